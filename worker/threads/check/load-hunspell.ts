@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { getWasmModule, Hunspell } from "hunspell-wasm";
 import { LRUCache } from "lru-cache";
 import { type LanguageWords, tableFrequency } from "#worker/core/checks/spelling/lexicon.ts";
-import { LONGEST_WORD, packWords } from "#worker/core/checks/spelling/word-table.ts";
+import { indexOfWord, LONGEST_WORD, packWords } from "#worker/core/checks/spelling/word-table.ts";
 import { wordsElsewhere } from "#worker/core/checks/spelling/words-elsewhere.ts";
 import { type English, type Language, primarySubtag } from "#worker/core/language/languages.ts";
 import { readPackageFile } from "./read-package-file.ts";
@@ -38,6 +38,7 @@ export async function loadHunspell(): Promise<LoadForeign> {
     const table = packWords(
       new Map(readRanked(ranked).map((word, rank) => [word, { frequency: MOST_FREQUENT / (rank + 1), bits: 1 }])),
     );
+    const inUse = packWords(new Map(readInUse(primarySubtag(language)).map((word) => [word, { frequency: 1, bits: 1 }])));
     const verdicts = new LRUCache<string, boolean>({ max: CACHED_WORDS });
     const added = wordsElsewhere(language);
     const correct = (word: string) => {
@@ -53,6 +54,7 @@ export async function loadHunspell(): Promise<LoadForeign> {
       table,
       among: 1,
       frequencyOf: (word) => tableFrequency(table, word),
+      isInUse: (word) => indexOfWord(inUse, word) !== -1,
       readingsOf: readReadings(primarySubtag(language)),
       askDictionary: (word) => (word.length > LONGEST_CORRECTED ? [] : speller.getSpellingSuggestions(word)),
     };
@@ -69,6 +71,13 @@ function readReadings(language: string): (word: string) => string {
     for (const word of words.split(" ")) readings.set(word, between);
   }
   return (word) => readings.get(word) ?? "";
+}
+
+/** Reads the words that people write although the dictionary of a language lacks them (see words-in-use/README.md). */
+function readInUse(language: string): string[] {
+  return readFileSync(new URL(`./words-in-use/${language}.txt`, import.meta.url), "utf8")
+    .trimEnd()
+    .split(" ");
 }
 
 /** Reads the words of a language, the most frequent first. */

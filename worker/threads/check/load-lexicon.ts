@@ -51,6 +51,7 @@ function englishWords(table: PackedWords, dialect: English): LanguageWords {
     frequencyOf: (word) => tableFrequency(table, word),
     // The table has every form of every word, so there is no dictionary to consult.
     askDictionary: () => [],
+    isInUse: () => false,
     readingsOf: () => "",
   };
 }

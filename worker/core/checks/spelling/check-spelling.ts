@@ -6,19 +6,17 @@ import { excerptAround } from "../excerpt.ts";
 import { type Finding, MAIL_CONFIDENCE } from "../finding.ts";
 import { dropOverlapping } from "../overlap.ts";
 import { compoundSlip, hasCompounds } from "./compound-slip.ts";
-import { hasFreeEnding, isDerived } from "./derived-words.ts";
+import { confidenceElsewhere } from "./confidence-elsewhere.ts";
 import { dialectMessage, otherDialects } from "./dialect.ts";
 import { findUnknown, type UnknownWord } from "./find-unknown.ts";
-import { isKnown, isRight, knownWords } from "./is-right.ts";
+import { isRight, knownWords } from "./is-right.ts";
 import type { LanguageWords, Lexicon } from "./lexicon.ts";
-import { nounConfidence } from "./noun-capital.ts";
 import { slipProbability } from "./slips/slip-probability.ts";
 import { evidenceAbout } from "./slips/word-counts.ts";
-import { confidenceOf, isSlipOf } from "./spelling-confidence.ts";
 import { findSplitWords } from "./split-words.ts";
 import { rankInContext } from "./suggestions/rank-in-context.ts";
 import { createSuggest, type Suggestion } from "./suggestions/suggest.ts";
-import type { Word } from "./tokenize.ts";
+import { rightAccents } from "./wrong-accents.ts";
 
 export type CheckSpelling = (
   block: Pick<Block, "text"> & Partial<Pick<Block, "kind" | "lang">>,
@@ -30,10 +28,13 @@ export type CheckSpelling = (
 const DIALECT_CONFIDENCE = 0.5;
 /** Largest cost between the spellings of one word in two varieties of a language: "aluminium", "planear". */
 const OTHER_SPELLING = 1.5;
-/** Limits the confidence for an English word in a text of another language, which is more often borrowed than a slip. */
-const BORROWED_CONFIDENCE = 0.45;
-/** Lowest frequency of an English word that counts as borrowed; a rarer one is as likely to be a slip. */
-const COMMON_ENGLISH = 5;
+/** Confidence for a letter that the language never writes, in a word that is right with another accent ("jòvenes"). */
+const FOREIGN_LETTER_CONFIDENCE = 0.9;
+/** Length of the longest word that is likely to be right in a related language as well ("què" in a Catalan phrase). */
+const LONGEST_SMALL_WORD = 4;
+/** Cost and frequency of a word with the accents put right. */
+const ACCENTED = { cost: 0.3, frequency: 200 };
+/** Limits the confidence for a word in the place of a family name, low enough that issues/site-words.ts takes it for one everywhere. */
 /**
  * Limits the queries to the dictionary for one Block, at a tenth of a second each. Further words use the table of words alone.
  */
@@ -81,7 +82,8 @@ function findingFor(unknown: UnknownWord, context: Context): Finding | null {
   const { word } = unknown;
   const { text, language, lexicon, suggest } = context;
   const { word: base, start, end } = word;
-  const suggestions = withCompound(base, suggest(base), context);
+  const accents = rightAccents(word, knownWords(lexicon, language));
+  const suggestions = withAccents(accents?.word, base, withCompound(base, suggest(base), context));
   // The dictionary accepts this word as a compound, so it is wrong only if the intended word is clear.
   const isInDictionary = hasCompounds(language) && isRight(word, knownWords(lexicon, language));
   if (isInDictionary && !isClearCompound(suggestions[0], lexicon.words(language))) return null;
@@ -107,7 +109,9 @@ function findingFor(unknown: UnknownWord, context: Context): Finding | null {
   }
   const probability = isEnglish(language)
     ? slipProbability({ ...unknown, ...context, known: knownWords(lexicon, language), counts: lexicon.counts, suggestions })
-    : confidenceElsewhere(unknown, suggestions, context);
+    : accents?.isForeignLetter && (base.length > LONGEST_SMALL_WORD || !unknown.isForeignPhrase)
+      ? FOREIGN_LETTER_CONFIDENCE
+      : confidenceElsewhere(unknown, suggestions, context);
   const confidence = isSmallLabel(text, base, suggestions[0]) ? Math.min(probability, SMALL_LABEL_CONFIDENCE) : probability;
   if (confidence < WORTH_SHOWING) return null;
   const [best] = found.suggestions;
@@ -143,32 +147,15 @@ function withCompound(word: string, suggestions: Suggestion[], { language, lexic
   return [meant, ...suggestions.filter((other) => other.word !== meant.word)];
 }
 
-/**
- * Returns the confidence that an unknown word of a language other than English is a mistake. It is 0 for borrowed words and for
- * words made of known parts.
- */
-function confidenceElsewhere(unknown: UnknownWord, suggestions: readonly Suggestion[], context: Context): number {
-  const { word, isForeignPhrase, isListedWithUnknown } = unknown;
-  const { text, language, lexicon } = context;
-  const isGermanNoun = language.startsWith("de") && /^\p{Lu}/u.test(word.word);
-  const isEnglishWord = isBorrowed(word, context);
-  if (isEnglishWord && (word.compound !== null || isGermanNoun || !isSlipOf(suggestions[0]))) return 0;
-  const known = knownWords(lexicon, language);
-  if (hasFreeEnding(word.word, known) || (isDerived(word.word, known) && !isSlipOf(suggestions[0]))) return 0;
-  const asNoun = nounConfidence(word, { text, language, best: suggestions[0]?.word });
-  if (asNoun !== null) return asNoun;
-  const evidence = { text, language, suggestions, isForeignPhrase, isListedWithUnknown };
-  const isPrefixedLetter = word.word.length >= 5 && isKnown(word.word.slice(1), known);
-  const confidence = confidenceOf(word, { ...evidence, isPrefixedLetter });
-  return isEnglishWord ? Math.min(confidence, BORROWED_CONFIDENCE) : confidence;
-}
-
-/**
- * Returns true if a word in a text of another language is a common English one ("cookie", "newsletter") or an English part of a
- * hyphenated word.
- */
-function isBorrowed({ compound, word: base }: Word, { lexicon }: Context): boolean {
-  const words = lexicon.words("en-US");
-  const isCommon = words.frequencyOf(base.toLowerCase()) >= COMMON_ENGLISH || compound !== null;
-  return isCommon && isKnown(base, knownWords(lexicon, "en-US"));
+/** Puts a word with the right accents first, in the case of the written one. */
+function withAccents(accented: string | undefined, written: string, suggestions: Suggestion[]): Suggestion[] {
+  if (accented === undefined) return suggestions;
+  const isCapital = /^\p{Lu}/u.test(written);
+  const word =
+    written.length > 1 && written === written.toUpperCase()
+      ? accented.toUpperCase()
+      : isCapital
+        ? accented.charAt(0).toUpperCase() + accented.slice(1)
+        : accented;
+  return [{ word, ...ACCENTED }, ...suggestions.filter((other) => other.word !== word)];
 }

@@ -25,12 +25,32 @@ export function isDerived(word: string, known: KnownWords): boolean {
   const affixes = isEnglish(known.language)
     ? { prefixes: PREFIXES, suffixes: SUFFIXES }
     : { prefixes: SHARED_PREFIXES, suffixes: [] };
-  return isBuiltFrom(word, known, affixes);
+  return isBuiltFrom(word, known, affixes) || hasOwnPrefix(word, known);
+}
+
+/** Lists short prefixes that form words freely in one language, mostly by negation: "unbeheizt", "indisponibilidad". */
+const OWN_PREFIXES: Readonly<Record<string, readonly string[]>> = {
+  de: ["un"],
+  nl: ["on"],
+  fr: ["in", "im", "dé", "re", "ré", "co"],
+  es: ["in", "im", "des", "re", "co", "pre"],
+  it: ["in", "im", "dis", "ri", "co", "pre"],
+  pt: ["in", "im", "des", "re", "co", "pre"],
+};
+/** Length of the shortest base of a short prefix, which slips of the hand produce too. */
+const SHORTEST_LONG_BASE = 6;
+
+function hasOwnPrefix(word: string, { language, speller }: KnownWords): boolean {
+  const lower = word.toLowerCase();
+  return (OWN_PREFIXES[primarySubtag(language)] ?? []).some((prefix) => {
+    const base = lower.slice(prefix.length);
+    return lower.startsWith(prefix) && base.length >= SHORTEST_LONG_BASE && speller.correct(base);
+  });
 }
 
 /** Lists prefixes that languages other than English have in common. */
 const SHARED_PREFIXES =
-  "anti auto bio contra ex extra hiper hyper infra inter intra macro mega meta micro mini mono multi nano neo poli poly post pre pseudo semi super supra tele ultra video vice web".split(
+  "anti auto bio contra ex extra hiper hyper infra inter intra macro mega meta micro mini mono multi nano neo poli poly post pre pseudo semi sub super supra tele ultra video vice web".split(
     " ",
   );
 
@@ -43,15 +63,21 @@ const FREE_ENDINGS: Readonly<Record<string, readonly [ending: RegExp, bases: rea
     [/ísim[oa]s?$/u, ["o", "a", "e", ""]],
     [/(?:e?c)?it[oa]s?$/u, ["o", "a", "e", "é", ""]],
     [/mente$/u, [""]],
+    [/al(?:es)?$/u, ["a", "o", "e"]],
+    [/mientos?$/u, ["r"]],
   ],
   it: [
     [/issim[aeio]$/u, ["o", "a", "e"]],
     [/mente$/u, ["", "e"]],
+    [/al[ei]$/u, ["a", "o", "e"]],
+    [/ment[oi]$/u, ["re"]],
   ],
   pt: [
     [/íssim[oa]s?$/u, ["o", "a", "e", ""]],
     [/z?inh[oa]s?$/u, ["o", "a", "e", "ê", "é", ""]],
     [/mente$/u, [""]],
+    [/a(?:l|is)$/u, ["a", "o", "e"]],
+    [/mentos?$/u, ["r"]],
   ],
 };
 
@@ -79,21 +105,35 @@ const SHORT_PARTS = new Set(["neu", "alt"]);
  * Returns true if a German or Dutch word consists of two words in the dictionary, with or without joining letters:
  * "Gesellenstunde", "accucheck".
  */
-function isCompound(word: string, { language, speller }: KnownWords): boolean {
+function isCompound(word: string, known: KnownWords): boolean {
+  const { language, speller } = known;
   const isGerman = language.startsWith("de");
   if ((!isGerman && language !== "nl") || word.length > LONGEST_COMPOUND) return false;
   const lower = word.toLowerCase();
   if (isGerman && SHORT_PARTS.has(lower.slice(0, 3)) && speller.correct(lower.slice(3))) return true;
   const isPart = (part: string) =>
-    part.length >= SHORTEST_PART &&
+    (part.length >= SHORTEST_PART || (part.length === SHORTEST_PART - 1 && isCommonNoun(part, known))) &&
     (speller.correct(part) || (isGerman && speller.correct(part.charAt(0).toUpperCase() + part.slice(1))));
-  for (let at = SHORTEST_PART; at <= lower.length - SHORTEST_PART; at++) {
+  if (lower.length < 2 * SHORTEST_PART - 1) return false;
+  for (let at = SHORTEST_PART - 1; at <= lower.length - SHORTEST_PART + 1; at++) {
     const left = lower.slice(0, at);
     if (!isPart(lower.slice(at))) continue;
     const isJoined = (joint: string) => left.endsWith(joint) && isPart(left.slice(0, left.length - joint.length));
     if (JOINTS.some((joint) => isJoined(joint) && !(isGerman && joint === "" && NEEDS_S.test(left)))) return true;
   }
   return false;
+}
+
+/** Lowest frequency of a noun of three letters that is taken for a part of a compound: "les" in "lesperiode", "Tag" in "Putztag". */
+const COMMON_PART = 100;
+/** Matches Dutch words of three letters that stand alone: they are joined to others by mistake. */
+const ALONE =
+  /^(?:aan|als|bij|dan|dat|den|der|des|die|dit|een|had|her|het|hij|hoe|hun|jij|kan|mag|met|mij|nog|ons|ook|per|ten|ter|tot|uit|van|was|wat|wel|wie|wij|wil|zal|zei|zij|zou)$/u;
+
+function isCommonNoun(part: string, { language, speller }: KnownWords): boolean {
+  const written = language === "nl" ? part : part.charAt(0).toUpperCase() + part.slice(1);
+  if ((speller.frequencyOf?.(written) ?? 0) < COMMON_PART) return false;
+  return language === "nl" ? !ALONE.test(part) : !speller.correct(part);
 }
 
 /** Lists affixes that form words only occasionally and that slips of the hand produce as well. */

@@ -6,7 +6,7 @@ import { isOxfordSpelling } from "./dialect.ts";
 import { languagesElsewhere } from "./foreign-words.ts";
 import { isRight, knownWords, withoutElision, withoutPossessive } from "./is-right.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { areListed } from "./named-words.ts";
+import { areListed, isFragment } from "./named-words.ts";
 import { tokenize, type Word } from "./tokenize.ts";
 import { isVoseo, saysVos } from "./voseo.ts";
 
@@ -21,9 +21,13 @@ export type UnknownWord = {
   unknownNear: number;
   /** Share of the other words of the text that are unknown, as far as it was read. */
   unknownShare: number;
+  /** Counts the unknown words in small letters, which are no names, as far as the text was read. */
+  unknownSmall: number;
   isForeignPhrase: boolean;
   /** True if a neighbouring member of the same enumeration is unknown too. */
   isListedWithUnknown: boolean;
+  /** True if the word directly before or after is unknown and has a capital, like this one: "Molli Schemmer". */
+  isBesideUnknownName: boolean;
 };
 
 /**
@@ -64,7 +68,7 @@ export function findUnknown(
   const distinct = new Set<string>();
   const found = words.flatMap((word, at) => {
     if ((at % WORDS_PER_LOOK === 0 && budget.isSpent()) || budget.hasStopped() || !isWrong(at) || budget.isSpent()) return [];
-    if (hasCompounds(language) && isCutShort(word, text)) return [];
+    if ((hasCompounds(language) && isCutShort(word, text)) || isFragment(word, text)) return [];
     if (distinct.add(word.text).size > MOST_UNKNOWN) return [];
     const around = [at - 2, at - 1, at + 1, at + 2];
     const unknownNear = around.filter(isWrong).length;
@@ -84,12 +88,30 @@ export function findUnknown(
       const other = words[near];
       return isWrong(near) && other !== undefined && areListed(word, other, text);
     });
+    const isBesideUnknownName = [at - 1, at + 1].some((near) => isWrong(near) && areNames(word, words[near], text));
     const isInPhrase = isBesideForeign || (isForeignPhrase && !isEnglish(language));
-    return [{ word: coreOf(word, language), words, at, unknownNear, isForeignPhrase: isInPhrase, isListedWithUnknown }];
+    return [
+      {
+        word: coreOf(word, language),
+        words,
+        at,
+        unknownNear,
+        isForeignPhrase: isInPhrase,
+        isListedWithUnknown,
+        isBesideUnknownName,
+      },
+    ];
   });
   const unknown = judged.filter((isUnknown) => isUnknown).length;
   const unknownShare = (unknown - 1) / Math.max(1, words.length - 1);
-  return found.map((word) => ({ ...word, unknownShare }));
+  const unknownSmall = judged.filter((isUnknown, at) => isUnknown && /^\p{Ll}/u.test(words[at]?.word ?? "")).length;
+  return found.map((word) => ({ ...word, unknownShare, unknownSmall }));
+}
+
+/** Returns true if two words have capitals and only a space lies between them. */
+function areNames(word: Word, other: Word | undefined, text: string): boolean {
+  if (!other || !/^\p{Lu}\p{Ll}/u.test(word.word) || !/^\p{Lu}\p{Ll}/u.test(other.word)) return false;
+  return text.slice(Math.min(word.end, other.end), Math.max(word.start, other.start)) === " ";
 }
 
 /** Returns true for the first part of a compound whose end follows later: "Sonnenauf- und -untergang". No dictionary has such parts. */

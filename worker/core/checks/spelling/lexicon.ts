@@ -3,7 +3,11 @@ import type { PackedCounts } from "./slips/word-counts.ts";
 import { indexOfWord, type PackedWords } from "./word-table.ts";
 
 /** Checks whether a dictionary has a word, in this spelling or without a capital that its place requires. */
-export type Speller = { correct(word: string): boolean };
+export type Speller = {
+  correct(word: string): boolean;
+  /** Returns how often a word is written, if that is known (see LanguageWords). */
+  frequencyOf?(word: string): number;
+};
 
 /** Holds the words of one language. */
 export type LanguageWords = Speller & {
@@ -12,6 +16,11 @@ export type LanguageWords = Speller & {
   among: number;
   /** Returns the frequency of a word: about how many times it occurs in fifty million words. */
   frequencyOf(word: string): number;
+  /**
+   * Returns true for a word in lower case that the dictionary lacks but people write too often for a slip (see
+   * worker/threads/check/words-in-use/README.md). Always false for English, which has counts.
+   */
+  isInUse(word: string): boolean;
   /** Returns the dictionary's own suggestions. It is slow (up to 0.3 s), so use it only if `table` has nothing near. */
   askDictionary(word: string): string[];
   /**

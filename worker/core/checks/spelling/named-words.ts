@@ -62,6 +62,32 @@ export function isCutShort({ end }: Word, text: string): boolean {
   return end + 3 >= text.length && /^(?:\.{3}|…)$/u.test(text.slice(end));
 }
 
+/** Length of the longest abbreviation; longer words before a full stop end a sentence. */
+const LONGEST_ABBREVIATION = 7;
+
+/**
+ * Returns true for an abbreviation with its full stop: a short word with a consonant at its end that is alone
+ * ("stellv.") or in the middle of a sentence ("ehem., jetzt").
+ */
+export function isAbbreviated({ start, end, word }: Word, text: string): boolean {
+  if (word.length > LONGEST_ABBREVIATION || text.charAt(end) !== "." || !/[^aeiouyà-ÿœ]$/iu.test(word)) return false;
+  return (
+    text.trim().length === end - start + 1 ||
+    isLabel(text, start) ||
+    /^\.[ ]?[\p{Ll}\p{N},;:/)-]/u.test(text.slice(end, end + 3))
+  );
+}
+
+/** Returns true if a text of two or three words begins with the word: "stellv. Vorsitzende". */
+function isLabel(text: string, start: number): boolean {
+  return start === 0 && text.length <= LONGEST_NAME && text.split(" ").length <= 3 && !/[.!?]$/u.test(text);
+}
+
+/** Returns true for a part of a word that a foreign sign cuts in two, as in text in the wrong encoding ("raffraÃ®chir"). */
+export function isFragment({ start, end }: Word, text: string): boolean {
+  return /\p{L}\p{So}$/u.test(text.slice(Math.max(0, start - 2), start)) || /^\p{So}\p{L}/u.test(text.slice(end, end + 2));
+}
+
 /** Number of characters to read before a word; no name is longer. */
 const LONGEST_NAME = 60;
 

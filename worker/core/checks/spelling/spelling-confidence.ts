@@ -1,6 +1,7 @@
 import { isEnglish, type Language } from "../../language/languages.ts";
 import { MAIL_CONFIDENCE } from "../finding.ts";
-import { isAmongNames, isCutShort, isInPersonsName, isNamed, isSpokenOf } from "./named-words.ts";
+import { withoutAccents } from "./accents.ts";
+import { isAbbreviated, isAmongNames, isCutShort, isInPersonsName, isNamed, isSpokenOf } from "./named-words.ts";
 import { RUN_IN, type Suggestion } from "./suggestions/suggest.ts";
 import type { Word } from "./tokenize.ts";
 
@@ -23,7 +24,14 @@ const SLIPS_PER_LETTER = 0.2;
 /** Lowest frequency of a common word, and of a word in use, in fifty million words. */
 const COMMON = 100;
 const IN_USE = 3;
+const VERY_COMMON = 3_000;
 const LONG_NAME = 6;
+/**
+ * Length from which another letter makes a German noun wrong, and largest cost of letters that sound alike or are neighbours. A shorter
+ * noun with another letter is as often a name: "Lienen", "Metager". Slips leave letters out, double them or swap them.
+ */
+const LONG_NOUN = 10;
+const CLOSE_LETTERS = 0.85;
 /** Largest cost of one or two accents, or of a sound spelt differently. */
 const ACCENT = 0.6;
 /** Length of a long word. Few long words are near each other, so a word near one was probably intended. */
@@ -39,6 +47,7 @@ export function confidenceOf(word: Word, evidence: Evidence): number {
   const { text, suggestions, isForeignPhrase, isListedWithUnknown } = evidence;
   const [best] = suggestions;
   if (isCutShort(word, text)) return 0.2;
+  if (isAbbreviated(word, text)) return 0.35;
   // A text full of slips has unknown neighbours too.
   if (isForeignPhrase) return best && isSlipOf(best) && word.word.length >= LONG_NAME ? 0.5 : 0.3;
   const confidence = confidenceOfForm(word, evidence);
@@ -104,7 +113,10 @@ function confidenceOfLowerCase({ word, compound }: Word, best: Suggestion): numb
  */
 function confidenceOfShort(word: string, { word: meant, cost, frequency }: Suggestion): number {
   if (/^\p{Lu}/u.test(meant)) return 0.4;
-  if (word.length <= 3) return word.length === 3 && cost <= 0.75 && frequency >= 50_000 ? 0.8 : 0.4;
+  const isAccentSlip = withoutAccents(word) === withoutAccents(meant);
+  if (word.length <= 3)
+    return word.length === 3 && (isAccentSlip ? frequency >= 5_000 : cost <= 0.75 && frequency >= 50_000) ? 0.8 : 0.4;
+  if (isAccentSlip && word.length === 5 && frequency >= 3 * IN_USE) return 0.8;
   const isSure = cost <= 0.75 ? frequency >= COMMON : cost <= ONE_SLIP && frequency >= (word.length === 4 ? 20_000 : 5_000);
   return isSure ? (cost <= 0.75 ? 0.9 : 0.85) : 0.5;
 }
@@ -115,6 +127,8 @@ function confidenceOfShort(word: string, { word: meant, cost, frequency }: Sugge
  */
 function confidenceOfNoun({ word, compound, opensSentence }: Word, best: Suggestion): number {
   if (compound !== null || word.length < LONG_NAME || best.cost > ONE_SLIP) return 0.4;
+  if (word.length === best.word.replaceAll("ß", "ss").length && word.length < LONG_NOUN && best.cost > CLOSE_LETTERS)
+    return 0.5;
   const isSure = best.frequency >= (opensSentence || word.length >= LONG_WORD ? IN_USE * 10 : COMMON * 2);
   // A suggestion without a frequency is the dictionary's own guess at a compound: "Preisölbeeren" for "Preiselbeeren".
   return isSure || (best.cost <= 0.75 && best.frequency > 0) ? 0.75 : 0.5;
@@ -132,13 +146,24 @@ const CALENDAR = new Set(
  * suggests that it is.
  */
 function confidenceOfCapital(word: Word, best: Suggestion, language: Language): number {
+  const isAccentSlip = !isEnglish(language) && (best.cost <= ACCENT || withoutAccents(word.word) === withoutAccents(best.word));
+  // A short word with a capital is an abbreviation or a name ("Giu"), and so is part of a hyphenated one ("Coope-Palmera").
+  const isShort = word.word.length <= 3 && !(isAccentSlip && best.frequency >= VERY_COMMON);
+  if (isShort || word.compound !== null) return 0.4;
+  if (language === "fr" && lacksAccentOnCapital(word.word, best.word)) return 0.5;
   if (CALENDAR.has(best.word) && best.cost <= TWO_SLIPS && word.word.length >= LONG_NAME) return 0.8;
   // Only an accent differs: no name is that near.
-  if (!isEnglish(language) && word.opensSentence && best.cost <= ACCENT && best.frequency > 0) return 0.8;
+  if (isAccentSlip && word.opensSentence && best.frequency > 0) return 0.8;
   const isClear =
     best.cost <= ONE_SLIP && best.frequency >= COMMON && word.word.length >= LONG_NAME && !best.word.includes(" ");
   if (!isClear) return 0.35;
-  return word.opensSentence ? 0.8 : best.frequency >= COMMON * 5 ? 0.62 : 0.5;
+  return word.opensSentence ? 0.8 : best.frequency >= (isAccentSlip ? COMMON : COMMON * 5) ? 0.62 : 0.5;
+}
+
+/** Returns true if only a capital lacks its accent, which many French writers leave out: "Equipements", "ECOLE". */
+function lacksAccentOnCapital(word: string, meant: string): boolean {
+  if (word.length > 1 && word === word.toUpperCase()) return word === withoutAccents(meant.toUpperCase());
+  return word.slice(1) === meant.slice(1) && word.charAt(0) === withoutAccents(meant.charAt(0));
 }
 
 function isRunIn(words: string): boolean {

@@ -39,6 +39,7 @@ export const LANGUAGE_SENTENCES = {
       "Der Deutsch sprechende Lehrer fährt mit den Bussen.",
       "Seit ihr da seid, seid ihr seit Langem die Ersten.",
       "Es sind noch andere da, und es haben alle Platz.",
+      "Jener eine Tag und dieser eine Baum blieben uns in Erinnerung.",
       "Fliegen fliegen, und die, die die Netze weben, warten.",
     ],
   },
@@ -87,6 +88,7 @@ export const LANGUAGE_SENTENCES = {
       ["Habían muchas personas.", "Habían", "Había"],
     ],
     right: [
+      "El voz a voz y el boca a boca traen clientes.",
       "Esta casa está en venta; el agua está fría y el alma, tranquila.",
       "Por ahí que nadie pase; como bien sabes, tú y él venís.",
       "¿Que te vas? ¿Que si voy? Afirmó que esta medida es buena.",
@@ -129,6 +131,8 @@ export const LANGUAGE_SENTENCES = {
       ["Wij zoeken een klein woning.", "klein", "kleine"],
     ],
     right: [
+      "Lees wat er gebeurt — en hoe het gebeurt.",
+      "Twee clubs die elk invloed hebben en ieder hulp bieden",
       "Ik word, jij wordt, word jij ook? Vindt je moeder dat leuk?",
       "Voor hun huis staat een boom; met hun kinderen gaan zij mee.",
       "Hij was een groot bewonderaar; het antwoord is goed.",

@@ -57,6 +57,8 @@ export function germanArticles(parts: readonly Part[], readingsOf: ReadingsOf): 
     // After a comma it may be a pronoun: "ein Mann, der Autos mag".
     if (before && /^[,(/]$/u.test(before.text)) return [];
     if (before && NOT_AFTER.has(before.lower)) return [];
+    // After another determiner, "eine" is an adjective: "dieser eine Satz".
+    if (before && part.lower.startsWith("ein") && FORMS.has(before.lower)) return [];
     // In "Hat das Folgen?", "das" is a pronoun.
     if (part.lower === "das" && before && canBe(before.readings, "V")) return [];
     const place =

@@ -17,7 +17,7 @@ const FOR_HET: ReadonlyMap<string, string> = new Map(PAIRS.map(([de, het]) => [h
 
 /** Lists nouns that are used with both articles, or have another meaning with "het". */
 const EITHER = new Set(
-  "soort deel kant keer aantal best gros zat eind einde keuze moment meest minst midden buiten binnen hof bal pad punt idee portret hoog laag blad stof zegel doek veer knoop gemak filter rooster schilderij salaris aas diamant das draad email e-mail blog link logo menu team type habitat nectar houweel".split(
+  "soort deel kant keer aantal best gros zat eind einde keuze moment meest minst midden buiten binnen hof bal pad punt idee portret hoog laag blad stof zegel doek veer knoop gemak filter rooster schilderij salaris aas diamant das draad email e-mail blog link logo menu team type habitat nectar houweel attest".split(
     " ",
   ),
 );
@@ -33,6 +33,10 @@ export function articlesOf(parts: readonly Part[], readingsOf: ReadingsOf): Sent
 
 type Found = Omit<SentenceReport, "rule" | "severity">;
 
+/** Matches prepositions, after which "elk" and "ieder" belong to the noun that follows. */
+const BEFORE_EACH =
+  /^(?:aan|achter|bij|binnen|buiten|door|in|met|na|naar|om|onder|op|over|per|tegen|tijdens|tot|uit|van|voor|zonder)$/u;
+
 function wrongArticle(parts: readonly Part[], at: number): Found | null {
   const [before, article, word, after] = [parts[at - 1], parts[at], parts[at + 1], parts[at + 2]];
   if (!article || !word || !isSureNoun(word)) return null;
@@ -47,6 +51,8 @@ function wrongArticle(parts: readonly Part[], at: number): Found | null {
   // "dat" and "die" can begin clauses, "ons" can mean a person and "dit" a thing, so check them only at the start of a sentence.
   if (/^(?:dat|die|dit|ons)$/u.test(article.lower) && !(article.opens && after?.kind === "word" && canBe(after.readings, "V")))
     return null;
+  // "elk" and "ieder" can mean each of several things: "geloven die elk invloed hebben".
+  if (/^(?:elk|ieder)$/u.test(article.lower) && !article.opens && !BEFORE_EACH.test(before?.lower ?? "")) return null;
   if (
     article.lower === "het" &&
     before &&

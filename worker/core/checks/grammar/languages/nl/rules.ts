@@ -19,7 +19,8 @@ export const DUTCH_RULES: readonly LanguageRule[] = [
       "hij|u|men [<V1>!<V3>!<O>!<Vt>!<N>!ben!heb!kan!wil!mag!zal!kun→/d/dt/]",
       "hij|u|men [vind|word|houd|bied|rijd|antwoord→/d/dt/]",
       "zij|ze|het|dit|dat [vind|word|houd|bied→/d/dt/]",
-      "^ het|de|deze|dit|die|dat|uw|ons|onze|mijn|jouw <Nn>|<Nd> [word|vind|houd|bied→/d/dt/]",
+      "^ het|de|deze|dit|die|dat|uw|ons|onze|mijn|jouw <Nn>|<Nd> [word|vind|houd|bied→/d/dt/] *!je!jij!ik",
+      "^ het|de|deze|dit|die|dat|uw|ons|onze|mijn|jouw <Nn>|<Nd> [word|vind|houd|bied→/d/dt/] $",
       "^ hij|zij|u|het [<V1>!<V3>!<O>!<Vt>!<N>!ben!heb!kan!wil!mag!zal!kun→/d/dt/]",
       "^ zij|ze [beantwoord|antwoord|houd|verwerkt→/d/dt/] *",
     ],
@@ -41,8 +42,9 @@ export const DUTCH_RULES: readonly LanguageRule[] = [
     message: "This is the form of the present: the participle is written “{fix}”.",
     patterns: [
       "heb|hebt|heeft|hebben|had|hadden|is|was|waren|werd|werden|bent|ben *? *? [<V3>!<P>!<N>!<O>!<R>→/t/d/] $",
-      "is|was|er|het|dat|zijn [gebeurt→gebeurd] $",
-      "is|was|er [gebeurt→gebeurd] *",
+      "is|was|zijn|waren [gebeurt→gebeurd] $",
+      "is|was [gebeurt→gebeurd] *",
+      "is|was er|het|dat|dit [gebeurt→gebeurd] $",
     ],
   },
   {
@@ -151,7 +153,7 @@ export const DUTCH_RULES: readonly LanguageRule[] = [
     rule: "grammar/agreement",
     message: "Several things need the plural: write “{fix}”.",
     patterns: [
-      "alle|twee|drie|vier|veel|meerdere|verschillende [<=Nd>→/t/ten/;/f/ven/;/l/len/;/n/nen/;/k/ken/;/r/ren/;/s/sen/;//s/;//en/] $",
+      "twee|drie|vier|meerdere|verschillende [<=Nd>→/t/ten/;/f/ven/;/l/len/;/n/nen/;/k/ken/;/r/ren/;/s/sen/;//s/;//en/] $",
       "alle [klant→klanten] *",
     ],
   },

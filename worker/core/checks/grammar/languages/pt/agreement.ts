@@ -31,7 +31,7 @@ export const PORTUGUESE_AGREEMENT: AgreementTable = {
   copulas: set("é são está estão era eram será serão foi foram estava estavam"),
   adverbs: set("muito bem sempre já também totalmente não"),
   exceptions: set(
-    "segunda terça quarta quinta sexta sábado domingo janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro rosa laranja violeta extra super modelo padrão piloto mil milhão pouco muito mais menos meio meia só todo toda mesmo web online menor maior sem onze doze treze catorze quatorze quinze dezesseis dezasseis dezessete dezoito dezenove vinte trinta quarenta cinquenta sessenta setenta oitenta noventa duas três quatro cinco seis sete oito nove dez pais camisola",
+    "segunda terça quarta quinta sexta sábado domingo janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro rosa laranja violeta extra super modelo padrão piloto mil milhão pouco muito mais menos meio meia só todo toda mesmo web online menor maior sem zero onze doze treze catorze quatorze quinze dezesseis dezasseis dezessete dezoito dezenove vinte trinta quarenta cinquenta sessenta setenta oitenta noventa duas três quatro cinco seis sete oito nove dez pais camisola",
   ),
   prepositions: set("a"),
   neverPronouns: set("do da dos das ao aos meu minha nosso nossa nossos nossas seu sua seus suas cada"),

@@ -1,0 +1,62 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { MAIL_CONFIDENCE } from "#worker/core/checks/finding.ts";
+import { type CheckSpelling, createCheckSpelling } from "#worker/core/checks/spelling/check-spelling.ts";
+import { loadLexicon } from "#worker/threads/check/load-lexicon.ts";
+
+let checkSpelling: CheckSpelling;
+
+beforeAll(async () => {
+  checkSpelling = createCheckSpelling(await loadLexicon());
+}, 60_000);
+
+describe("confidenceElsewhere", { timeout: 60_000 }, () => {
+  it.each([
+    ["a family name after a given name", "Unser Trainer ist Hartmut Bölter.", "de"],
+    ["a family name before a given name", "Bölter, Hartmut", "de"],
+    ["a family name after a title", "Bitte melden Sie sich bei Frau Bölter.", "de"],
+    ["a family name after an initial", "Das Orchester leitet Hartmut K. Bölter.", "de"],
+    ["a family name with a particle", "Mediatore è Gianluca de Marzelli.", "it"],
+    ["an infinitive with “zu”", "Es ist verboten, das Wasser mitzuverwenden.", "de"],
+    ["a negated participle", "Es gibt auch ungepolsterte Stühle.", "de"],
+    ["a contracted verb", "Das wär’s für heute.", "de"],
+    ["an adjective that could be a noun", "Wir wohnen im rosenreichen alten Viertel.", "de"],
+    ["an abbreviation alone", "stellv.", "de"],
+    ["a short noun with another letter", "Der Zug hält in Liewen.", "de"],
+    ["an abbreviation in a label", "stellv. Schatzmeisterin", "de"],
+    ["two unknown names", "Mit dabei ist Zilla Bölter.", "de"],
+    ["a text of nothing but a name", "Rauscher, Wenzl", "de"],
+    ["a compound with a short part", "Der Putztag und die Amtstür", "de"],
+    ["a word that people use", "Die Repräsentantin mietete einen gebrauchten Wohnmobilstellplatz in Bad Salzuflen.", "de"],
+    ["an adjective of its language", "La asamblea veredal y los comités veredales", "es"],
+    ["a Dutch compound with a short part", "Na de lesweek komt de opleverdag.", "nl"],
+    ["a quotation of another century", "Wir thun kund, daß jeder Theil seyn Gewerb treyben dörffe, wie es Recht ist.", "de"],
+    ["a part of a garbled word", "Un bain rafraÃ®chissant.", "fr"],
+    ["a capital without its accent", "Ecole et Equipements", "fr"],
+    ["a present participle", "Het werkt stabiliserend en activerend.", "nl"],
+    ["the spelling before 1990", "O projecto de direcção esteve óptimo, directamente da colecção.", "pt-BR"],
+    ["a prefix of its language", "La indisponibilidad fue breve.", "es"],
+    ["a part of a name with a hyphen", "Agencia: Coope-Palmera", "es"],
+  ] as const)("mails nobody %s", (_kind, text, language) => {
+    const mailed = checkSpelling({ text }, language).filter(({ confidence }) => confidence >= MAIL_CONFIDENCE);
+    expect(mailed.map((finding) => `${finding.text} → ${finding.suggestions[0]}`)).toEqual([]);
+  });
+
+  it.each([
+    ["Frau Müller macht gute Vorschlage und viele Übnugen.", "de", "Übnugen", "Übungen"],
+    ["Das ist unmöglcih und nicht anzumleden.", "de", "unmöglcih", "unmöglich"],
+    ["In der Eröffnug wirkt auch die neue Initative mit.", "de", "Initative", "Initiative"],
+    ["Nao abrimos aos domingos.", "pt-BR", "Nao", "Não"],
+    ["Los jòvenes entrenan aquì.", "es", "jòvenes", "jóvenes"],
+    ["La formaciòn empieza el lunes.", "es", "formaciòn", "formación"],
+    ["Contactanos para pedir cita.", "es", "Contactanos", "Contáctanos"],
+    ["Suscribete a nuestro boletín.", "es", "Suscribete", "Suscríbete"],
+    ["Sono cose che chiunque puo fare.", "it", "puo", "può"],
+    ["Les personnes agées sont bienvenues.", "fr", "agées", "âgées"],
+    ["Horario De Atencion de la Oficina", "es", "Atencion", "Atención"],
+    ["O proejto começou ontem.", "pt-BR", "proejto", "projeto"],
+  ] as const)("mails what is wrong in %j", (text, language, written, meant) => {
+    const found = checkSpelling({ text }, language).find((finding) => finding.text === written);
+    expect(found?.suggestions[0]).toBe(meant);
+    if (meant !== undefined) expect(found?.confidence).toBeGreaterThanOrEqual(MAIL_CONFIDENCE);
+  });
+});

@@ -1,0 +1,106 @@
+import type { Language } from "../../language/languages.ts";
+import { withoutAccents } from "./accents.ts";
+import { hasCompounds } from "./compound-slip.ts";
+import { hasFreeEnding, isDerived } from "./derived-words.ts";
+import type { UnknownWord } from "./find-unknown.ts";
+import { isKnown, knownWords } from "./is-right.ts";
+import type { LanguageWords, Lexicon } from "./lexicon.ts";
+import { nounConfidence } from "./noun-capital.ts";
+import { isOldPortuguese, isSimplifiedFrench } from "./old-spelling.ts";
+import { isFamilyName } from "./person-names.ts";
+import { isRegularForm } from "./regular-forms.ts";
+import { confidenceOf, isSlipOf } from "./spelling-confidence.ts";
+import type { Suggestion } from "./suggestions/suggest.ts";
+import type { Word } from "./tokenize.ts";
+import { isVoseo } from "./voseo.ts";
+
+/** Limits the confidence for a word in a spelling that a reform replaced. */
+const OLD_SPELLING_CONFIDENCE = 0.5;
+/** Limits the confidence for an English word in a text of another language, which is more often borrowed than a slip. */
+const BORROWED_CONFIDENCE = 0.45;
+/** Lowest frequency of an English word that counts as borrowed; a rarer one is as likely to be a slip. */
+const COMMON_ENGLISH = 5;
+const NAME_CONFIDENCE = 0.4;
+/** Limits the confidence for a word in an old text or another dialect, in which many words are unknown. */
+const OLD_TEXT_CONFIDENCE = 0.45;
+/** Number of words, and the share of unknown ones, from which a text is an old one. */
+const FEWEST_WORDS_OF_OLD_TEXT = 12;
+const UNKNOWN_IN_OLD_TEXT = 0.2;
+/** The same for unknown words in small letters alone, which are no names. */
+const FEWEST_SMALL_UNKNOWN = 4;
+const SMALL_UNKNOWN_IN_OLD_TEXT = 0.06;
+
+const ENGLISH = ["en-US", "en-GB"] as const;
+
+type Context = { text: string; language: Language; lexicon: Lexicon };
+
+/**
+ * Returns the confidence that an unknown word of a language other than English is a mistake. It is 0 for borrowed words and for
+ * words made of known parts.
+ */
+export function confidenceElsewhere(unknown: UnknownWord, suggestions: readonly Suggestion[], context: Context): number {
+  const { word, isForeignPhrase, isListedWithUnknown } = unknown;
+  const { text, language, lexicon } = context;
+  const words = lexicon.words(language);
+  const known = knownWords(lexicon, language);
+  const mayLackAccents = !language.startsWith("de") && lacksAccents(word.word, suggestions[0]);
+  const isInUseAsWritten = !mayLackAccents && isInUse(word.word.toLowerCase(), words);
+  if (isInUseAsWritten || isRegularForm(word, text, known)) return 0;
+  if (isSimplifiedFrench(word.word, suggestions[0]?.word, known)) return 0;
+  const isGermanNoun = language.startsWith("de") && /^\p{Lu}/u.test(word.word);
+  const isEnglishWord = isBorrowed(word, context);
+  if (isEnglishWord && (word.compound !== null || isGermanNoun || !isSlipOf(suggestions[0]))) return 0;
+  if (hasFreeEnding(word.word, known) || (isDerived(word.word, known) && !isSlipOf(suggestions[0]))) return 0;
+  const asNoun = nounConfidence(word, { text, language, best: suggestions[0] });
+  if (asNoun !== null) return asNoun;
+  const evidence = { text, language, suggestions, isForeignPhrase, isListedWithUnknown };
+  const isPrefixedLetter = word.word.length >= 5 && isKnown(word.word.slice(1), known);
+  const confidence = confidenceOf(word, { ...evidence, isPrefixedLetter });
+  return Math.min(
+    confidence,
+    isEnglishWord ? BORROWED_CONFIDENCE : 1,
+    isFamilyName(unknown, text, { ...known, words }) || unknown.isBesideUnknownName ? NAME_CONFIDENCE : 1,
+    // "rosa guzman" signed a review without capitals.
+    lexicon.names.has(word.word) ? BORROWED_CONFIDENCE : 1,
+    isOldPortuguese(word.word, known) ? OLD_SPELLING_CONFIDENCE : 1,
+    isForeignLabel(unknown) && !mayLackAccents ? BORROWED_CONFIDENCE : 1,
+    // "Conocé" on a page that says nothing else to "vos".
+    language === "es" && /[áéí]$/u.test(word.word) && isVoseo(word.word.toLowerCase(), words) ? OLD_SPELLING_CONFIDENCE : 1,
+    isInOldText(unknown, language) ? OLD_TEXT_CONFIDENCE : 1,
+  );
+}
+
+/** Returns true for a label of two or three words that are all unknown, as terms of another language are: "Morote dori". */
+function isForeignLabel({ words, unknownShare }: UnknownWord): boolean {
+  return words.length > 1 && words.length <= 3 && unknownShare === 1;
+}
+
+/** Returns true if only accents differ: a slip, however often people make it ("contactanos"). */
+function lacksAccents(word: string, best: Suggestion | undefined): boolean {
+  return best !== undefined && withoutAccents(word).toLowerCase() === withoutAccents(best.word).toLowerCase();
+}
+
+/** Returns true if a word, or its singular, is in use: "puzles" from "puzle". */
+function isInUse(word: string, words: LanguageWords): boolean {
+  return [word, word.replace(/s$/u, ""), word.replace(/e[sn]$/u, "")].some((form) => words.isInUse(form));
+}
+
+/**
+ * Returns true if many words of a text are unknown: it is quoted from another century, or in a dialect. Languages with
+ * accents are exempt, because some people leave out every accent.
+ */
+function isInOldText({ words, unknownShare, unknownSmall }: UnknownWord, language: Language): boolean {
+  if (!hasCompounds(language) || words.length < FEWEST_WORDS_OF_OLD_TEXT) return false;
+  if (unknownShare >= UNKNOWN_IN_OLD_TEXT) return true;
+  return unknownSmall >= Math.max(FEWEST_SMALL_UNKNOWN, words.length * SMALL_UNKNOWN_IN_OLD_TEXT);
+}
+
+/**
+ * Returns true if a word in a text of another language is a common English one ("cookie", "newsletter") or an English part of a
+ * hyphenated word.
+ */
+function isBorrowed({ compound, word: base }: Word, { lexicon }: Context): boolean {
+  const words = lexicon.words("en-US");
+  const isCommon = words.frequencyOf(base.toLowerCase()) >= COMMON_ENGLISH || compound !== null;
+  return isCommon && ENGLISH.some((english) => isKnown(base, knownWords(lexicon, english)));
+}

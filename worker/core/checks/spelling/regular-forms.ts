@@ -1,0 +1,44 @@
+import { primarySubtag } from "../../language/languages.ts";
+import type { KnownWords } from "./is-right.ts";
+import type { Word } from "./tokenize.ts";
+
+const SHORTEST_VERB = 4;
+const SHORTEST_PREFIX = 2;
+const LONGEST_WORD = 40;
+
+/**
+ * Returns true if an unknown word is a form that its language makes of a known word by rule, so that no dictionary lists them all.
+ */
+export function isRegularForm(word: Word, text: string, known: KnownWords): boolean {
+  if (word.word.length > LONGEST_WORD) return false;
+  switch (primarySubtag(known.language)) {
+    case "de":
+      return isInfinitiveWithZu(word.word, known) || lacksFinalE(word, text, known);
+    case "nl":
+      return isPresentParticiple(word.word, known);
+    default:
+      return false;
+  }
+}
+
+/** Returns true for the infinitive of a separable verb with "zu" in it: "mitzuführen" from "mitführen". */
+function isInfinitiveWithZu(word: string, { speller }: KnownWords): boolean {
+  if (!/^\p{Ll}+n$/u.test(word)) return false;
+  for (let at = word.indexOf("zu", SHORTEST_PREFIX); at !== -1; at = word.indexOf("zu", at + 1)) {
+    const verb = word.slice(at + 2);
+    if (verb.length < SHORTEST_VERB) return false;
+    if (speller.correct(word.slice(0, at) + verb) && speller.correct(verb)) return true;
+  }
+  return false;
+}
+
+/** Returns true for a German verb that lost its last vowel before "es": "wär’s", "hätt’s". */
+function lacksFinalE({ word, end }: Word, text: string, { speller }: KnownWords): boolean {
+  return /^['’]/u.test(text.slice(end, end + 1)) && speller.correct(`${word}e`);
+}
+
+/** Returns true for a Dutch present participle: "activerend" and "activerende" from "activeren". */
+function isPresentParticiple(word: string, { speller }: KnownWords): boolean {
+  const infinitive = /^(\p{L}{3,}n)de?$/u.exec(word.toLowerCase())?.[1];
+  return infinitive !== undefined && speller.correct(infinitive);
+}
