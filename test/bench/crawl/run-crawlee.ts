@@ -6,7 +6,7 @@ import { z } from "zod";
 const run = promisify(execFile);
 
 const count = z.number();
-/** What a peer read: `texts`, `links`: elements with text, and with a target, on all pages. `complete`: pages with all of their text. */
+/** Describes what a peer read. `texts`, `links`: elements with text, and with a target, on all pages. `complete`: pages with all of their text. */
 export const contentSchema = z.object({ pages: count, seconds: count, texts: count, links: count, complete: count });
 
 /** `isBuilt`: the content of pages is fetched by scripts. `sign`: a text that each complete page has. */

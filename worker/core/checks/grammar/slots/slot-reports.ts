@@ -52,10 +52,7 @@ function isJudged({ kind, text, classes }: Token): boolean {
   return /^[a-z]+(?:'[a-z]+)?$/u.test(text) && !text.endsWith("'s") && /[aeiouy]/u.test(text);
 }
 
-/**
- * Returns true for what may name a kind of the noun behind it, whatever its form ("an equals sign", "the bears section", "thorough
- * cleaning", "the multiply instructions"), and for a noun after an adjective ("full width").
- */
+/** Returns true for what may name a kind of the noun behind it ("the bears section", "thorough cleaning"), and for a noun after an adjective. */
 function isPartOfName(tokens: readonly Token[], at: number): boolean {
   const classesAt = (index: number) => tokens[index]?.classes ?? 0;
   const [last, own, next] = [classesAt(at - 1), classesAt(at), classesAt(at + 1)];

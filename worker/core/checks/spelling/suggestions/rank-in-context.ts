@@ -9,7 +9,7 @@ const AROUND = 60;
 /** Cost that a neighbourhood makes up for in which a word is e times as usual as elsewhere, and the most that it makes up for. */
 const CONTEXT_WEIGHT = 0.03;
 const MOST_CONTEXT = 0.4;
-/** Cost of two words that nobody writes beside each other: "observe red" for "observered". */
+/** Cost of two words that are never counted beside each other: "observe red" for "observered". */
 const STRANGERS_COST = 0.5;
 
 /**
