@@ -78,7 +78,9 @@ export async function openCrawlDesk(): Promise<CrawlDesk> {
       const memory = createCrawlMemory(db, claim);
       for (const [path, words] of Object.entries(said)) {
         const blocks = words.map((word) => makeBlock(`A ${word} stands here.`));
-        const snapshot = makeSnapshot({ isTruncated, blocks, links: verdicts.map(({ url }) => makeLink(url)) });
+        const made = makeSnapshot({ isTruncated, blocks, links: verdicts.map(({ url }) => makeLink(url)) });
+        // Each text has a place of its own, so that one that is gone was not replaced by another.
+        const snapshot = { ...made, blocks: made.blocks.map((block) => ({ ...block, selector: `#t${block.hash}` })) };
         const checked = words.map((word, index) => ({
           hash: blocks[index]?.hash ?? "",
           language: "en-US" as const,

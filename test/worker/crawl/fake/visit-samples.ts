@@ -17,8 +17,7 @@ export function makeSnapshot({
   blocks = [],
   ...fields
 }: Partial<Omit<Snapshot, "blocks">> & { blocks?: Block[] } = {}): Snapshot {
-  // Each text has a place of its own, so that one that is gone was not replaced by another.
-  const placed: PlacedBlock[] = blocks.map((block) => ({ ...block, selector: `#t${block.hash}` }));
+  const placed: PlacedBlock[] = blocks.map((block, index) => ({ ...block, selector: `p:nth-of-type(${index + 1})` }));
   return {
     title: "A page",
     lang: "en",
