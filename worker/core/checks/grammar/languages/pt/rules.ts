@@ -107,7 +107,7 @@ export const PORTUGUESE_RULES: readonly LanguageRule[] = [
       "[a→à] disposição de|para|dos",
       "estamos|ficamos|estou|fico [a→à] disposição",
       "vamos|vai|fomos|foi|ir|vou|chegamos|chegar|voltar|voltamos|bem-vindo|bem-vinda|bem-vindos [a→à] praia|cidade|escola|igreja|loja|nossa|feira|festa|praça|missa|piscina|academia",
-      "[a→à] vista $",
+      "pagamento|pagamentos|pagar|pague|paga|preço|preços|valor|desconto|descontos|compra|compras|comprar|venda|vendas|vender|dinheiro|só|ou [a→à] vista $",
     ],
   },
   {
