@@ -44,6 +44,8 @@ export function confidenceElsewhere(unknown: UnknownWord, suggestions: readonly 
   const words = lexicon.words(language);
   const known = knownWords(lexicon, language);
   const mayLackAccents = !language.startsWith("de") && lacksAccents(word.word, suggestions[0]);
+  // "Fundacion Uriel" begins with a common word.
+  const isWordWithoutAccents = mayLackAccents && words.correct(suggestions[0]?.word.toLowerCase() ?? "");
   const isInUseAsWritten = !mayLackAccents && isInUse(word.word.toLowerCase(), words);
   if (isInUseAsWritten || isRegularForm(word, text, known)) return 0;
   if (isSimplifiedFrench(word.word, suggestions[0]?.word, known)) return 0;
@@ -59,11 +61,13 @@ export function confidenceElsewhere(unknown: UnknownWord, suggestions: readonly 
   return Math.min(
     confidence,
     isEnglishWord ? BORROWED_CONFIDENCE : 1,
-    isFamilyName(unknown, text, { ...known, words }) || unknown.isBesideUnknownName ? NAME_CONFIDENCE : 1,
+    (isFamilyName(unknown, text, { ...known, words }) || unknown.isBesideUnknownName) && !isWordWithoutAccents
+      ? NAME_CONFIDENCE
+      : 1,
     // "rosa guzman" signed a review without capitals.
     lexicon.names.has(word.word) ? BORROWED_CONFIDENCE : 1,
     isOldPortuguese(word.word, known) ? OLD_SPELLING_CONFIDENCE : 1,
-    isForeignLabel(unknown) && !mayLackAccents ? BORROWED_CONFIDENCE : 1,
+    isForeignLabel(unknown, text) && !mayLackAccents ? BORROWED_CONFIDENCE : 1,
     // "Conocé" on a page that says nothing else to "vos".
     language === "es" && /[áéí]$/u.test(word.word) && isVoseo(word.word.toLowerCase(), words) ? OLD_SPELLING_CONFIDENCE : 1,
     isInOldText(unknown, language) ? OLD_TEXT_CONFIDENCE : 1,
@@ -71,8 +75,8 @@ export function confidenceElsewhere(unknown: UnknownWord, suggestions: readonly 
 }
 
 /** Returns true for a label of two or three words that are all unknown, as terms of another language are: "Morote dori". */
-function isForeignLabel({ words, unknownShare }: UnknownWord): boolean {
-  return words.length > 1 && words.length <= 3 && unknownShare === 1;
+function isForeignLabel({ words, unknownShare }: UnknownWord, text: string): boolean {
+  return words.length > 1 && words.length <= 3 && unknownShare === 1 && text.trim().split(/\s+/u).length === words.length;
 }
 
 /** Returns true if only accents differ: a slip, however often people make it ("contactanos"). */

@@ -13,7 +13,7 @@ export function isRegularForm(word: Word, text: string, known: KnownWords): bool
   if (word.word.length > LONGEST_WORD) return false;
   switch (primarySubtag(known.language)) {
     case "de":
-      return isInfinitiveWithZu(word.word, known) || lacksFinalE(word, text, known);
+      return isInfinitiveWithZu(word.word, known) || isComparative(word.word, known) || lacksFinalE(word, text, known);
     case "nl":
       return isPresentParticiple(word.word, known);
     default:
@@ -30,6 +30,12 @@ function isInfinitiveWithZu(word: string, { speller }: KnownWords): boolean {
     if (speller.correct(word.slice(0, at) + verb) && speller.correct(verb)) return true;
   }
   return false;
+}
+
+/** Returns true for the comparative of a German adjective or participle: "fundiertere" from "fundiert". */
+function isComparative(word: string, { speller }: KnownWords): boolean {
+  const base = /^(\p{Ll}{6,})ere[nmrs]?$/u.exec(word)?.[1];
+  return base !== undefined && speller.correct(base) && speller.correct(`${base}es`);
 }
 
 /** Returns true for a German verb that lost its last vowel before "es": "wär’s", "hätt’s". */

@@ -11,6 +11,11 @@ const ACUTE: Readonly<Record<string, string>> = { a: "á", e: "é", i: "í", o: 
 /** Matches the pronouns at the end of a Spanish imperative, which then takes an accent: "conócenos", "suscríbete". */
 const WITH_PRONOUN = /^\p{Ll}{3,}(?:nos|te|me|se|l[aoe]s?)$/u;
 
+/** Returns true for a "u" that only keeps the sound of the letter before it: "síguenos", "comuníquese". */
+function isSilent(word: string, at: number): boolean {
+  return /^[gq]u[ei]/u.test(word.slice(at - 1, at + 2));
+}
+
 /**
  * Returns a word, in lower case, with the accents that it must have: an acute one where a grave one was written that its language does
  * not use ("jòvenes"), or the one of a Spanish imperative with a pronoun ("Contactanos"). Returns null if that is no word.
@@ -26,7 +31,7 @@ export function rightAccents(word: Word, known: KnownWords): { word: string; isF
   // The accent is on the third syllable from the end, or on the fourth if two pronouns follow.
   for (let at = lower.length - 4; at >= 0; at--) {
     const accented = ACUTE[lower.charAt(at)];
-    if (accented === undefined) continue;
+    if (accented === undefined || isSilent(lower, at)) continue;
     const form = lower.slice(0, at) + accented + lower.slice(at + 1);
     if (isWord(form)) return { word: form, isForeignLetter: false };
   }

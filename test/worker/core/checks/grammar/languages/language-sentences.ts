@@ -111,6 +111,8 @@ export const LANGUAGE_SENTENCES = {
       ["Le finestra sono aperte.", "Le finestra", "Le finestre"],
     ],
     right: [
+      "Dal 2019 ha cambiato nome; tutti l'hanno vista e l'hanno amata.",
+      "La sede di una software house milanese",
       "Ce lo dice lui, e c'è chi lo sa.",
       "Lo champagne, gli gnocchi, lo zio e il chilo",
       "Un'amica e un amico: qual è il tuo?",
@@ -131,6 +133,8 @@ export const LANGUAGE_SENTENCES = {
       ["Wij zoeken een klein woning.", "klein", "kleine"],
     ],
     right: [
+      "Het park vind je achter het station.",
+      "De vragen kregen alle aandacht en alle ruimte.",
       "Lees wat er gebeurt — en hoe het gebeurt.",
       "Twee clubs die elk invloed hebben en ieder hulp bieden",
       "Ik word, jij wordt, word jij ook? Vindt je moeder dat leuk?",
@@ -153,6 +157,7 @@ export const LANGUAGE_SENTENCES = {
       ["Haviam muitas crianças.", "Haviam", "Havia"],
     ],
     right: [
+      "Suba ao mirante e aprecie a vista. Nos dedicamos a quem viaja.",
       "Vamos a pé à praia e a cavalo ao sítio; fica a dez metros.",
       "Ele e a irmã, isso e aquilo; nós nos vemos, eles nos veem.",
       "Por que não? Porque não. Faleceu aos oitenta anos, às onze horas.",

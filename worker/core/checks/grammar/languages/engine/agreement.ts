@@ -46,7 +46,7 @@ export function createAgreementReports(table: AgreementTable) {
       return null;
     if (/-$/u.test(word.text) || after?.text === "-" || after?.text === "/") return null;
     // In "una software house", the noun is part of a phrase in another language.
-    if (after?.kind === "word" && after.readings === "" && !after.isCapital && after.lower.length > 2) return null;
+    if (after?.kind === "word" && !after.isCapital && after.lower.length > 2 && isHead(after, slots)) return null;
     // "el voz a voz", "le porte-à-porte": a word said twice names a thing of its own gender.
     if (parts[at + 3]?.lower === word.lower) return null;
     // In "fait par cette certifiée", the participle is not a noun and may agree with an earlier word.
@@ -145,6 +145,15 @@ export function createAgreementReports(table: AgreementTable) {
       suggestions: right ? [right] : [],
     };
   }
+}
+
+/**
+ * Returns true if a word after a noun is unknown, a loan word without endings, or a noun that the determiner fits. It is the head of a
+ * phrase in another language: "una software house".
+ */
+function isHead({ readings }: Part, slots: readonly Slot[]): boolean {
+  if (readings === "" || SLOTS.every((slot) => canBe(readings, `A${slot}`))) return true;
+  return isOnly(readings, ["N"]) && slotsOf(readings, "N").some((slot) => slots.includes(slot));
 }
 
 function joined(determiner: string | undefined, written: Part, word: string | undefined): string | undefined {

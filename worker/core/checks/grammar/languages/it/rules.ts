@@ -114,7 +114,8 @@ export const ITALIAN_RULES: readonly LanguageRule[] = [
     message: "“ha” is a form of “avere”; the preposition is “a”.",
     patterns: [
       "[ha→a] <Vi>!<N>!<P>|mangiare|cena|pranzo",
-      "dal|dalla|dalle|da *|# [ha→a] *|#",
+      // "Dal 2018 ha avuto" and "da sempre ha una" have a verb.
+      "dal|dalla|dalle|da *|# [ha→a] #|*!<P>!<A>!<O>!<R>!<E>",
       "fino|grazie|insieme|vicino|davanti|oltre|attorno [ha→a] *",
       "andiamo|vado|andare|vieni|venite|vai|andate [ha→a] *",
     ],
@@ -133,7 +134,9 @@ export const ITALIAN_RULES: readonly LanguageRule[] = [
     rule: "grammar/wrong-word",
     message: "“hanno” is a form of “avere”; “year” is “anno”.",
     patterns: [
-      "l'|un|ogni|quest'|dell'|nell'|all'|dall'|prossimo|scorso|intero|primo|ultimo [hanno→anno] *",
+      // "L'hanno vissuta" has a pronoun.
+      "l' [hanno→anno] scorso|prossimo|dopo|successivo|precedente|nuovo|scolastico|accademico|solare|nel|in|del",
+      "un|ogni|quest'|dell'|nell'|all'|dall'|prossimo|scorso|intero|primo|ultimo [hanno→anno] *",
       "l'|un|ogni|quest'|dell'|nell'|all'|prossimo|scorso [hanno→anno] $",
     ],
   },

@@ -107,7 +107,7 @@ export const PORTUGUESE_RULES: readonly LanguageRule[] = [
       "[a→à] disposição de|para|dos",
       "estamos|ficamos|estou|fico [a→à] disposição",
       "vamos|vai|fomos|foi|ir|vou|chegamos|chegar|voltar|voltamos|bem-vindo|bem-vinda|bem-vindos [a→à] praia|cidade|escola|igreja|loja|nossa|feira|festa|praça|missa|piscina|academia",
-      "[a→à] vista $",
+      "pagamento|pagamentos|pagar|pague|paga|preço|preços|valor|desconto|descontos|compra|compras|comprar|venda|vendas|vender|dinheiro|só|ou [a→à] vista $",
     ],
   },
   {
@@ -128,7 +128,7 @@ export const PORTUGUESE_RULES: readonly LanguageRule[] = [
     message: "“nos” is the object form; the pronoun “we” has an accent: “nós”.",
     patterns: [
       // "Nos orgulhamos de …" lacks no accent: Brazilians begin sentences with the object.
-      "^ [nos→nós] <V1p>!<N> *!de!com!em!a!ao!à!por!para!no!na",
+      "^ [nos→nós] <V1p>!<N>!dedicamos!propomos!adaptamos!comprometemos *!de!com!em!ao!à!por!para!no!na",
       ", [nos→nós] <V1p>!<N>",
       "para|por|com|de|sobre|entre|até|sem [nos→nós] hoje|agora|também|e|mesmos",
       "para|por|de|sobre|entre|até|sem [nos→nós] $",
