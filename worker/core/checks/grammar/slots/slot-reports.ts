@@ -31,7 +31,7 @@ const chances = new Float64Array(NO_TAG);
 export function slotReports(tokens: readonly Token[], isWord: (word: string) => boolean): SentenceReport[] {
   const traits = slotTraitsOf(tokens);
   return tokens.flatMap((token, at) => {
-    if (!isJudged(token) || isPartOfName(tokens, at)) return [];
+    if (!isJudged(token) || isPartOfName(tokens, at) || isAfterPronoun(tokens, at)) return [];
     writeChances(traits, at, chances);
     const own = usesOf(token.lower);
     const asAdjective = isBeforeNoun(tokens, at) ? (chances[ADJECTIVE] ?? 0) : 0;
@@ -59,6 +59,11 @@ function isPartOfName(tokens: readonly Token[], at: number): boolean {
   if ((own & N) !== 0 && (last & J) !== 0) return true;
   if ((next & (N | P)) === 0) return (own & J) !== 0 && (next & G) !== 0;
   return (own & (P | Z)) !== 0 || ((own & V) !== 0 && tokens[at - 1]?.lower === "the");
+}
+
+/** Returns true for a third person after its pronoun: "he laughs". */
+function isAfterPronoun(tokens: readonly Token[], at: number): boolean {
+  return ((tokens[at]?.classes ?? 0) & Z) !== 0 && /^(?:he|she|it)$/u.test(tokens[at - 1]?.lower ?? "");
 }
 
 /** Returns true for a noun before another, where it does what an adjective does. */

@@ -29,6 +29,7 @@ describe("words that do not fit their place", () => {
     "It links to the bears section.",
     "All functions start with an equals sign.",
     "It necessitated thorough cleaning.",
+    "He laughs, she sings, and the cat purrs by the fire.",
     "The multiply instructions give the same result.",
     "The top row has one large photo full width 480px height.",
     "Choices are made with weighted, or Pugh, matrices.",
