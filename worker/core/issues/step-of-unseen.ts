@@ -58,8 +58,8 @@ export function stepOfUnseen(issue: KnownIssue, { isNotNews, isCrawl, isPageChec
     const { kind, successor } = judgeAbsence(issue);
     // A server may lose its pages for a day.
     const isUnsureGone = kind === "pages-gone" && !believesMissing;
-    const isUnsure = isUnsureGone || kind === "link" || kind === "replaced" || (kind === "removed" && course.returns > 0);
-    const mayWait = (isUnsure || course.returns > 0) && isCrawl && !isNotNews && !isPageCheck;
+    const isUnsure = kind === "link" || kind === "replaced" || (kind === "removed" && course.returns > 0);
+    const mayWait = (isUnsure || isUnsureGone || course.returns > 0) && isCrawl && !isNotNews && !isPageCheck;
     if (mayWait && isUnread(issue)) return [];
     if (mayWait && course.missed === 0) return [{ ...step, after: state, event: null, course: { ...missed, successor } }];
     if (mayWait && successor !== course.successor) {
