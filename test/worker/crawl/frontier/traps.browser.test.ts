@@ -14,11 +14,13 @@ const link = (href: string, text = "more") => `<a href="${href.replaceAll("&", "
 function answer(url: URL): { status: number; body: string | Buffer; type: string } {
   const page = (title: string, body: string) => ({ status: 200, body: html(title, body), type: "text/html" });
   const [, first, second] = url.pathname.split("/");
+  // One for all links of a page: a server gives a visit one session.
+  const session = `0123456789abcdef${Date.now()}`;
   if (url.pathname === "/" || url.pathname === "/index.html")
     return page(
       "The bakery",
       [
-        ...LOAVES.map((loaf) => link(`/bread/${loaf}?sid=0123456789abcdef${Date.now()}`, loaf)),
+        ...LOAVES.map((loaf) => link(`/bread/${loaf}?sid=${session}`, loaf)),
         link("/calendar?month=11&year=2026"),
         link("/index.html"),
         link("/shop?sort=price&grain=rye"),
