@@ -25,7 +25,7 @@ export function isDerived(word: string, known: KnownWords): boolean {
   const affixes = isEnglish(known.language)
     ? { prefixes: PREFIXES, suffixes: SUFFIXES }
     : { prefixes: SHARED_PREFIXES, suffixes: [] };
-  return isBuiltFrom(word, known, affixes) || hasOwnPrefix(word, known);
+  return isBuiltFrom(word, known, affixes) || hasOwnPrefix(word, known) || hasEnding(word, known, OWN_ENDINGS);
 }
 
 /** Lists short prefixes that form words freely in one language, mostly by negation: "unbeheizt", "indisponibilidad". */
@@ -63,28 +63,42 @@ const FREE_ENDINGS: Readonly<Record<string, readonly [ending: RegExp, bases: rea
     [/ísim[oa]s?$/u, ["o", "a", "e", ""]],
     [/(?:e?c)?it[oa]s?$/u, ["o", "a", "e", "é", ""]],
     [/mente$/u, [""]],
-    [/al(?:es)?$/u, ["a", "o", "e"]],
-    [/mientos?$/u, ["r"]],
   ],
   it: [
     [/issim[aeio]$/u, ["o", "a", "e"]],
     [/mente$/u, ["", "e"]],
-    [/al[ei]$/u, ["a", "o", "e"]],
-    [/ment[oi]$/u, ["re"]],
   ],
   pt: [
     [/íssim[oa]s?$/u, ["o", "a", "e", ""]],
     [/z?inh[oa]s?$/u, ["o", "a", "e", "ê", "é", ""]],
     [/mente$/u, [""]],
+  ],
+};
+
+/** Lists suffixes that form words of one language, but that slips may have as well: "veredal" from "vereda", "agendamiento" from "agendar". */
+const OWN_ENDINGS: typeof FREE_ENDINGS = {
+  es: [
+    [/al(?:es)?$/u, ["a", "o", "e"]],
+    [/mientos?$/u, ["r"]],
+  ],
+  it: [
+    [/al[ei]$/u, ["a", "o", "e"]],
+    [/ment[oi]$/u, ["re"]],
+  ],
+  pt: [
     [/a(?:l|is)$/u, ["a", "o", "e"]],
     [/mentos?$/u, ["r"]],
   ],
 };
 
 /** Returns true if a word is a known one with a suffix that forms words freely in its language. */
-export function hasFreeEnding(word: string, { language, speller }: KnownWords): boolean {
+export function hasFreeEnding(word: string, known: KnownWords): boolean {
+  return hasEnding(word, known, FREE_ENDINGS);
+}
+
+function hasEnding(word: string, { language, speller }: KnownWords, table: typeof FREE_ENDINGS): boolean {
   const lower = word.toLowerCase();
-  return (FREE_ENDINGS[primarySubtag(language)] ?? []).some(([ending, bases]) => {
+  return (table[primarySubtag(language)] ?? []).some(([ending, bases]) => {
     const stem = lower.replace(ending, "");
     return stem !== lower && stem.length >= 3 && bases.some((base) => speller.correct(stem + base));
   });
@@ -125,7 +139,7 @@ function isCompound(word: string, known: KnownWords): boolean {
 }
 
 /** Lowest frequency of a noun of three letters that is taken for a part of a compound: "les" in "lesperiode", "Tag" in "Putztag". */
-const COMMON_PART = 100;
+const COMMON_PART = 300;
 /** Matches Dutch words of three letters that stand alone: they are joined to others by mistake. */
 const ALONE =
   /^(?:aan|als|bij|dan|dat|den|der|des|die|dit|een|had|her|het|hij|hoe|hun|jij|kan|mag|met|mij|nog|ons|ook|per|ten|ter|tot|uit|van|was|wat|wel|wie|wij|wil|zal|zei|zij|zou)$/u;

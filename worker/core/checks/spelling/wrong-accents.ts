@@ -8,8 +8,8 @@ const NEVER: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   pt: { è: "é", ì: "í", ò: "ó", ù: "ú" },
 };
 const ACUTE: Readonly<Record<string, string>> = { a: "á", e: "é", i: "í", o: "ó", u: "ú" };
-/** Matches the pronouns at the end of a Spanish imperative, which then takes an accent: "conócenos", "suscríbete". */
-const WITH_PRONOUN = /^\p{Ll}{3,}(?:nos|te|me|se|l[aoe]s?)$/u;
+/** Matches the pronouns at the end of a Spanish imperative, which then takes an accent ("conócenos"); "-los" ends nouns as well. */
+const WITH_PRONOUN = /^\p{Ll}{3,}(?:nos|te|me|se)$/u;
 
 /** Returns true for a "u" that only keeps the sound of the letter before it: "síguenos", "comuníquese". */
 function isSilent(word: string, at: number): boolean {

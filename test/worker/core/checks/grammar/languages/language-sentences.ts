@@ -72,6 +72,7 @@ export const LANGUAGE_SENTENCES = {
   },
   es: {
     wrong: [
+      ["Llene los siguiente campos.", "los siguiente", "los siguientes"],
       ["El museo esta cerrado.", "esta", "está"],
       ["Sí tienes dudas, llama.", "Sí", "Si"],
       ["Tu eres mi amigo.", "Tu", "Tú"],

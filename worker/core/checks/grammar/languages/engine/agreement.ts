@@ -46,7 +46,14 @@ export function createAgreementReports(table: AgreementTable) {
       return null;
     if (/-$/u.test(word.text) || after?.text === "-" || after?.text === "/") return null;
     // In "una software house", the noun is part of a phrase in another language.
-    if (after?.kind === "word" && !after.isCapital && after.lower.length > 2 && isHead(after, slots)) return null;
+    if (
+      after?.kind === "word" &&
+      !after.isCapital &&
+      after.lower.length > 2 &&
+      !canBe(word.readings, "A") &&
+      isHead(after, slots)
+    )
+      return null;
     // "el voz a voz", "le porte-à-porte": a word said twice names a thing of its own gender.
     if (parts[at + 3]?.lower === word.lower) return null;
     // In "fait par cette certifiée", the participle is not a noun and may agree with an earlier word.
