@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { crawlFakeWeb, type FakeCrawl, type FakeCrawlOptions } from "./fake/crawl-fake-web.ts";
+import { crawlFakeWeb } from "./fake/crawl-fake-web.ts";
+import { contentHashes, crawlTwoDays } from "./fake/crawl-two-days.ts";
 import { type FakeAnswer, type FakePages, failing, page } from "./fake/fake-web.ts";
 
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
@@ -11,17 +12,6 @@ function shop(count: number): Record<string, string> {
 }
 const all = (paths: readonly string[], answer: FakeAnswer): FakePages =>
   Object.fromEntries(paths.map((path) => [path, answer]));
-const said = (crawl: FakeCrawl) =>
-  Object.fromEntries(crawl.memory.pages().map(({ visit, known }) => [visit.url, known.snapshot?.contentHash]));
-
-async function nextDay(before: FakePages, after: FakePages, options: Partial<FakeCrawlOptions> = {}) {
-  const first = await crawlFakeWeb({ pages: before });
-  const known = said(first);
-  first.memory.startNextCrawl();
-  const second = await crawlFakeWeb({ pages: after, memory: first.memory, ...options });
-  return { second, known };
-}
-
 const NOT_THERE = failing("not-found", 404);
 const NO_PAGE = failing("not-html", 200);
 
@@ -37,17 +27,17 @@ describe("a site of which most pages are suddenly missing", () => {
     ["served as downloads", 20, NO_PAGE],
   ])("is a failed crawl that changes nothing: %s", async (_what, count, answer) => {
     const pages = { ...shop(count), "/sign-in": page("Sign in.", "Your name.") };
-    const { second, known } = await nextDay(pages, { ...pages, ...all(names(count), answer) });
+    const { second, known } = await crawlTwoDays(pages, { ...pages, ...all(names(count), answer) });
     expect(second.account).toMatchObject({ state: "failed", failure: { code: "pages-missing" } });
-    expect(said(second)).toMatchObject(known);
+    expect(contentHashes(second)).toMatchObject(known);
     second.memory.startNextCrawl();
     const third = await crawlFakeWeb({ pages, memory: second.memory });
     expect(third.account).toMatchObject({ state: "finished", pages: { changed: 0, gone: 0 } });
-    expect(said(third)).toMatchObject(known);
+    expect(contentHashes(third)).toMatchObject(known);
   });
 
   it("says how many, and what we do", async () => {
-    const { second } = await nextDay(shop(9), { ...shop(9), ...all(names(8), NOT_THERE) });
+    const { second } = await crawlTwoDays(shop(9), { ...shop(9), ...all(names(8), NOT_THERE) });
     expect(second.account.failure?.message).toBe(
       "8 of the 10 pages that we know on bakery.example are suddenly missing, such as https://bakery.example/loaf-a0, and other pages still link to them. We keep what we knew and look again at the next crawl. If you removed them, you need not do anything.",
     );
@@ -56,7 +46,7 @@ describe("a site of which most pages are suddenly missing", () => {
 
   it("is believed at the second look", async () => {
     const options = { plan: { believesMissing: true } };
-    const { second } = await nextDay(shop(20), { ...shop(20), ...all(names(20), NOT_THERE) }, options);
+    const { second } = await crawlTwoDays(shop(20), { ...shop(20), ...all(names(20), NOT_THERE) }, options);
     expect(second.account).toMatchObject({ state: "finished", pages: { gone: 20 } });
   });
 
@@ -66,7 +56,7 @@ describe("a site of which most pages are suddenly missing", () => {
       "/white": page("White.", ...names(6)),
       "/dark": page("Dark.", "/"),
     };
-    const { second } = await nextDay({ ...shop(6), ...lists }, { ...lists, ...all(names(6), NOT_THERE) });
+    const { second } = await crawlTwoDays({ ...shop(6), ...lists }, { ...lists, ...all(names(6), NOT_THERE) });
     expect(second.account.failure?.code).toBe("pages-missing");
   });
 });
@@ -95,16 +85,16 @@ describe("a site that lost pages", () => {
       },
     ],
   ])("is recorded as it is now: %s", async (_what, before, after) => {
-    const { second, known } = await nextDay(before, after);
+    const { second, known } = await crawlTwoDays(before, after);
     expect(second.account).toMatchObject({ state: "finished", failure: null });
     expect(second.account.pages.gone + second.account.pages.skipped).toBeGreaterThan(0);
-    expect(said(second)).not.toEqual(known);
+    expect(contentHashes(second)).not.toEqual(known);
     expect(second.faults).toEqual([]);
   });
 
   it("is recorded for single pages that a person asked for", async () => {
     const onlyPages = names(4).map((path) => ({ url: `https://bakery.example${path}`, depth: 1, source: "known" as const }));
-    const { second } = await nextDay(pages, { ...pages, ...all(names(20), NOT_THERE) }, { plan: { onlyPages } });
+    const { second } = await crawlTwoDays(pages, { ...pages, ...all(names(20), NOT_THERE) }, { plan: { onlyPages } });
     expect(second.account).toMatchObject({ state: "finished", pages: { gone: 4 } });
   });
 });

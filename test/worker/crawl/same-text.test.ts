@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { crawlFakeWeb, type FakeCrawl, type FakeCrawlOptions } from "./fake/crawl-fake-web.ts";
+import { crawlFakeWeb } from "./fake/crawl-fake-web.ts";
+import { contentHashes, crawlTwoDays } from "./fake/crawl-two-days.ts";
 import { type FakeAnswer, type FakePages, HOME, page } from "./fake/fake-web.ts";
 
 const MENU = "Bread, cake, contact.";
@@ -12,18 +13,6 @@ function site(count: number): Record<string, string> {
 }
 const everywhere = (pages: FakePages, answer: (path: string) => FakeAnswer): FakePages =>
   Object.fromEntries(Object.keys(pages).map((path) => [path, answer(path)]));
-
-const said = (crawl: FakeCrawl) =>
-  Object.fromEntries(crawl.memory.pages().map(({ visit, known }) => [visit.url, known.snapshot?.contentHash]));
-
-/** Crawls a site on two days, as it is and with other pages. */
-async function nextDay(before: FakePages, after: FakePages, options: Partial<FakeCrawlOptions> = {}) {
-  const first = await crawlFakeWeb({ pages: before });
-  const known = said(first);
-  first.memory.startNextCrawl();
-  const second = await crawlFakeWeb({ pages: after, memory: first.memory, ...options });
-  return { first, second, known };
-}
 
 const WALL = page("Please show that you are a person before you go on.", "Type the letters.");
 
@@ -47,9 +36,9 @@ describe("a site that shows one text everywhere", () => {
   ])("is a failed crawl that changes nothing: %s", async (_what, count, answer) => {
     const pages = site(count);
     const wall = Object.fromEntries(Object.keys(pages).map((path) => [`/wall?from=${path}`, page("Cookies are off.")]));
-    const { second, known } = await nextDay(pages, { ...everywhere(pages, answer), ...wall });
+    const { second, known } = await crawlTwoDays(pages, { ...everywhere(pages, answer), ...wall });
     expect(second.account).toMatchObject({ state: "failed", failure: { code: "same-text" } });
-    expect(said(second)).toMatchObject(known);
+    expect(contentHashes(second)).toMatchObject(known);
     second.memory.startNextCrawl();
     const third = await crawlFakeWeb({ pages, memory: second.memory });
     expect(third.account).toMatchObject({ state: "finished", pages: { changed: 0, unchanged: count + 1 } });
@@ -57,7 +46,7 @@ describe("a site that shows one text everywhere", () => {
 
   it("says what it saw and what to do", async () => {
     const pages = site(5);
-    const { second } = await nextDay(
+    const { second } = await crawlTwoDays(
       pages,
       everywhere(pages, () => WALL),
     );
@@ -75,14 +64,14 @@ describe("a site that shows one text everywhere", () => {
       const usual = pages[path] ?? "";
       after[path] = () => (asked > 60 ? WALL : usual);
     }
-    const { second } = await nextDay(pages, after, { onRequest: () => (asked += 1) });
+    const { second } = await crawlTwoDays(pages, after, { onRequest: () => (asked += 1) });
     expect(second.account).toMatchObject({ state: "failed", failure: { code: "same-text" } });
     expect(second.fetched.length).toBeLessThan(160);
   });
 
   it("is believed once it has lasted for many days", async () => {
     const pages = site(12);
-    const { second } = await nextDay(
+    const { second } = await crawlTwoDays(
       pages,
       everywhere(pages, () => WALL),
       { plan: { believesSameText: true } },
@@ -124,19 +113,19 @@ describe("a site that changed", () => {
     ],
   ])("is recorded as it is now: %s", async (_what, change) => {
     const pages = site(20);
-    const { second, known } = await nextDay(pages, change(pages));
+    const { second, known } = await crawlTwoDays(pages, change(pages));
     expect(second.account).toMatchObject({ state: "finished", failure: null });
     expect(second.account.pages.changed + second.account.pages.skipped).toBeGreaterThan(0);
-    expect(said(second)).not.toEqual(known);
+    expect(contentHashes(second)).not.toEqual(known);
     expect(second.faults).toEqual([]);
   });
 
   it("asks for the start page once more where a part of the pages became the same, and not on other days", async () => {
     const pages = site(20);
     const soldOut = Object.fromEntries(names(8).map((path) => [path, page(MENU, "Sold out.")]));
-    const { second } = await nextDay(pages, { ...pages, ...soldOut });
+    const { second } = await crawlTwoDays(pages, { ...pages, ...soldOut });
     expect(second.fetched.filter((url) => url === HOME)).toHaveLength(2);
-    const { second: quiet } = await nextDay(pages, pages);
+    const { second: quiet } = await crawlTwoDays(pages, pages);
     expect(quiet.fetched.filter((url) => url === HOME)).toHaveLength(1);
   });
 });

@@ -51,8 +51,8 @@ export function usedAfter(tokens: readonly Token[], at: number): string | null {
   // "Composed from 1600 to 1750": a time follows any word.
   if (/^\p{N}/u.test(after.text)) return null;
   if (isFreeHere(tokens, at)) return null;
-  // "Comparable to last summer": what looks like a verb is an adjective.
   if (next.lower === "to" && after.lower === "not") return "to do";
+  // "Comparable to last summer": what looks like a verb is an adjective.
   if (next.lower === "to" && isBase(after)) return after.classes & J && isNoun(tokens[at + 3]) ? "to" : "to do";
   if (isGerund(next) && (next.classes & G) !== 0) return isVerb(tokens[at]) ? "doing" : null;
   return GOVERNED.has(next.lower) && next.text === next.lower ? next.lower : null;

@@ -1,11 +1,18 @@
 import { countOf } from "./sequence-counts.ts";
 import sequenceModel from "./sequence-model.json" with { type: "json" };
+import { EDGE } from "./sequence-words.ts";
 
 /** The part of each count that is given to sequences that the texts lack. */
 const DISCOUNT = 0.75;
 
 /** The hashes of the two words before a place and the two after it. */
 export type Around = { lastButOne: number; last: number; next: number; nextButOne: number };
+
+/** Returns what is around the word at an index, from the hashes of its text's words. */
+export function aroundAt(hashes: ArrayLike<number>, at: number): Around {
+  const hashAt = (index: number) => hashes[index] ?? EDGE;
+  return { lastButOne: hashAt(at - 2), last: hashAt(at - 1), next: hashAt(at + 1), nextButOne: hashAt(at + 2) };
+}
 
 /** The counts of a word alone and with its neighbours, and the logarithm of its chance there, up to a constant of the place. */
 export type Beside = { alone: number; last: number; next: number; between: number; log: number };

@@ -6,7 +6,7 @@ import { type SlotTraits, slotTraitsOf } from "../slots/slot-features.ts";
 import { writeChances } from "../slots/slot-model.ts";
 import { logChance, usesOf, usualFit } from "../slots/word-uses.ts";
 import { mayBothBeMeant } from "./both-meant.ts";
-import { type Around, type Beside, type Judge, judgePlace } from "./sequence-chance.ts";
+import { type Around, aroundAt, type Beside, type Judge, judgePlace } from "./sequence-chance.ts";
 import { countOf, isCounted } from "./sequence-counts.ts";
 import { EDGE, isFirst, sequenceHashes, wordHash } from "./sequence-words.ts";
 
@@ -34,11 +34,11 @@ export function slipsIn(tokens: readonly Token[]): Slip[] {
   let traits: SlotTraits | undefined;
   return tokens.flatMap((token, at) => {
     if (!isJudged(tokens, at)) return [];
-    const hashAt = (index: number) => hashes[index] ?? EDGE;
-    const around = { lastButOne: hashAt(at - 2), last: hashAt(at - 1), next: hashAt(at + 1), nextButOne: hashAt(at + 2) };
-    if (isUsual(hashAt(at), around)) return [];
+    const written = hashes[at] ?? EDGE;
+    const around = aroundAt(hashes, at);
+    if (isUsual(written, around)) return [];
     const judge = judgePlace(around);
-    const own = judge(hashAt(at));
+    const own = judge(written);
     if (!own) return [];
     const best = likeliest(tokens, at, own, judge);
     if (!best) return [];

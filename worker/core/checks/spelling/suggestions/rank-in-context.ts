@@ -1,7 +1,7 @@
 import { tokensOf } from "../../grammar/engine/tokens.ts";
-import { judgePlace } from "../../grammar/sequences/sequence-chance.ts";
+import { aroundAt, judgePlace } from "../../grammar/sequences/sequence-chance.ts";
 import { countOf, isCounted } from "../../grammar/sequences/sequence-counts.ts";
-import { EDGE, sequenceHashes, wordHash } from "../../grammar/sequences/sequence-words.ts";
+import { sequenceHashes, wordHash } from "../../grammar/sequences/sequence-words.ts";
 import { type Suggestion, score } from "./suggest.ts";
 
 /** Characters of the text before and after a word that tell which words are beside it. */
@@ -35,9 +35,7 @@ function fitsAt(suggestions: readonly Suggestion[], text: string, start: number)
   const tokens = tokensOf(text.slice(from, start + AROUND));
   const at = tokens.findIndex((token) => token.kind === "word" && token.start === start - from);
   const hashes = sequenceHashes(tokens, isCounted);
-  const hashAt = (index: number) => hashes[index] ?? EDGE;
-  const around = { lastButOne: hashAt(at - 2), last: hashAt(at - 1), next: hashAt(at + 1), nextButOne: hashAt(at + 2) };
-  const judge = at < 0 ? () => null : judgePlace(around);
+  const judge = at < 0 ? () => null : judgePlace(aroundAt(hashes, at));
   return suggestions.map(({ word }) => {
     const hash = wordHash(word.toLowerCase());
     const beside = isCounted(hash) ? judge(hash) : null;
