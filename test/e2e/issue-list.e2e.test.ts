@@ -122,6 +122,11 @@ describe("the list of issues", () => {
     const setRole = (role: "owner" | "viewer") =>
       db.member.updateMany({ where: { user: { email: ann.email } }, data: { role } });
     const before = await states();
+    let isOnline = true;
+    // Set before the page opens: Chromium may let the first requests of an open page pass a route that was just added.
+    await ann.page.route("**/*", (route) =>
+      isOnline || route.request().method() !== "POST" ? route.continue() : route.abort(),
+    );
     await open();
     await press("j");
     const id = await focused();
@@ -131,7 +136,7 @@ describe("the list of issues", () => {
     await row.getByText("Not changed: You can view this team's sites but not change them.").waitFor();
     expect(await focused()).toBe(id);
     await setRole("owner");
-    await ann.page.route("**/*", (route) => (route.request().method() === "POST" ? route.abort() : route.continue()));
+    isOnline = false;
     await press("f");
     await row.getByText("Not changed: We could not reach the server").waitFor();
     await ann.page.unroute("**/*");
