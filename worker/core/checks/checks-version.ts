@@ -3,9 +3,9 @@ import { TEXT_CHECK_IDS } from "./check-kinds.ts";
 import type { PatternGroup } from "./grammar/engine/pattern-rule.ts";
 import { HARPER_GROUPS } from "./grammar/linters/harper-rules.ts";
 import { PATTERN_GROUPS } from "./grammar/rules/pattern-groups.ts";
-import { MODERN_WORDS } from "./spelling/modern-words.ts";
-import { TRADE_WORDS } from "./spelling/trade-words.ts";
-import { ALL_WORDS_ELSEWHERE } from "./spelling/words-elsewhere.ts";
+import { MODERN_WORDS } from "./spelling/word-lists/modern-words.ts";
+import { TRADE_WORDS } from "./spelling/word-lists/trade-words.ts";
+import { ALL_WORDS_ELSEWHERE } from "./spelling/word-lists/words-elsewhere.ts";
 
 /**
  * Increase this whenever a change to the text checks may change the Findings of a text. A test compares the Findings in

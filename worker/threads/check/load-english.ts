@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { type EnglishWords, LIST_BITS } from "#worker/core/checks/spelling/lexicon.ts";
-import { MODERN_WORDS } from "#worker/core/checks/spelling/modern-words.ts";
-import { OWN_CASE_BRANDS } from "#worker/core/checks/spelling/own-case-brands.ts";
 import { frequencyIn } from "#worker/core/checks/spelling/slips/word-frequency.ts";
-import { TRADE_WORDS } from "#worker/core/checks/spelling/trade-words.ts";
+import { MODERN_WORDS } from "#worker/core/checks/spelling/word-lists/modern-words.ts";
+import { OWN_CASE_BRANDS } from "#worker/core/checks/spelling/word-lists/own-case-brands.ts";
+import { TRADE_WORDS } from "#worker/core/checks/spelling/word-lists/trade-words.ts";
 import { packWords, type WordEntry } from "#worker/core/checks/spelling/word-table.ts";
 import { loadWordCounts } from "./load-word-counts.ts";
 import { readPackageFile } from "./read-package-file.ts";

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { getWasmModule, Hunspell } from "hunspell-wasm";
 import { LRUCache } from "lru-cache";
 import { type LanguageWords, tableFrequency } from "#worker/core/checks/spelling/lexicon.ts";
+import { wordsElsewhere } from "#worker/core/checks/spelling/word-lists/words-elsewhere.ts";
 import { indexOfWord, LONGEST_WORD, packWords } from "#worker/core/checks/spelling/word-table.ts";
-import { wordsElsewhere } from "#worker/core/checks/spelling/words-elsewhere.ts";
 import { type English, type Language, primarySubtag } from "#worker/core/language/languages.ts";
 import { readPackageFile } from "./read-package-file.ts";
 

@@ -1,3 +1,4 @@
+import { swissWords } from "#worker/core/checks/spelling/languages/swiss-german.ts";
 import {
   type EnglishWords,
   type LanguageWords,
@@ -7,7 +8,6 @@ import {
   tableSpeller,
   wordSet,
 } from "#worker/core/checks/spelling/lexicon.ts";
-import { swissWords } from "#worker/core/checks/spelling/swiss-german.ts";
 import type { PackedWords } from "#worker/core/checks/spelling/word-table.ts";
 import { type English, isEnglish, type Language } from "#worker/core/language/languages.ts";
 import { loadEnglish } from "./load-english.ts";

@@ -5,18 +5,18 @@ import { type CheckBudget, NO_LIMIT } from "../check-budget.ts";
 import { excerptAround } from "../excerpt.ts";
 import { type Finding, MAIL_CONFIDENCE } from "../finding.ts";
 import { dropOverlapping } from "../overlap.ts";
-import { compoundSlip, hasCompounds } from "./compound-slip.ts";
-import { confidenceElsewhere } from "./confidence-elsewhere.ts";
 import { dialectMessage, otherDialects } from "./dialect.ts";
 import { findUnknown, type UnknownWord } from "./find-unknown.ts";
 import { isRight, knownWords } from "./is-right.ts";
+import { compoundSlip, hasCompounds } from "./languages/compound-slip.ts";
+import { confidenceElsewhere } from "./languages/confidence-elsewhere.ts";
+import { rightAccents } from "./languages/wrong-accents.ts";
 import type { LanguageWords, Lexicon } from "./lexicon.ts";
 import { slipProbability } from "./slips/slip-probability.ts";
 import { evidenceAbout } from "./slips/word-counts.ts";
 import { findSplitWords } from "./split-words.ts";
 import { rankInContext } from "./suggestions/rank-in-context.ts";
 import { createSuggest, type Suggestion } from "./suggestions/suggest.ts";
-import { rightAccents } from "./wrong-accents.ts";
 
 export type CheckSpelling = (
   block: Pick<Block, "text"> & Partial<Pick<Block, "kind" | "lang">>,

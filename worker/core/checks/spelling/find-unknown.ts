@@ -1,14 +1,14 @@
 import { isEnglish, type Language } from "../../language/languages.ts";
 import type { Block } from "../../page/block.ts";
 import type { CheckBudget } from "../check-budget.ts";
-import { hasCompounds, isUnlikelyCompound } from "./compound-slip.ts";
 import { isOxfordSpelling } from "./dialect.ts";
-import { languagesElsewhere } from "./foreign-words.ts";
 import { isRight, knownWords, withoutElision, withoutPossessive } from "./is-right.ts";
+import { hasCompounds, isUnlikelyCompound } from "./languages/compound-slip.ts";
+import { isVoseo, saysVos } from "./languages/voseo.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { areListed, isFragment } from "./named-words.ts";
 import { tokenize, type Word } from "./tokenize.ts";
-import { isVoseo, saysVos } from "./voseo.ts";
+import { languagesElsewhere } from "./word-lists/foreign-words.ts";
 
 /** Describes a word that no dictionary has, and the words beside it. */
 export type UnknownWord = {

@@ -1,17 +1,17 @@
-import type { Language } from "../../language/languages.ts";
-import { withoutAccents } from "./accents.ts";
+import type { Language } from "../../../language/languages.ts";
+import { withoutAccents } from "../accents.ts";
+import { hasFreeEnding, isDerived } from "../derived-words.ts";
+import type { UnknownWord } from "../find-unknown.ts";
+import { isKnown, knownWords } from "../is-right.ts";
+import type { LanguageWords, Lexicon } from "../lexicon.ts";
+import { confidenceOf, isSlipOf } from "../spelling-confidence.ts";
+import type { Suggestion } from "../suggestions/suggest.ts";
+import type { Word } from "../tokenize.ts";
 import { hasCompounds } from "./compound-slip.ts";
-import { hasFreeEnding, isDerived } from "./derived-words.ts";
-import type { UnknownWord } from "./find-unknown.ts";
-import { isKnown, knownWords } from "./is-right.ts";
-import type { LanguageWords, Lexicon } from "./lexicon.ts";
 import { nounConfidence } from "./noun-capital.ts";
 import { isOldPortuguese, isSimplifiedFrench } from "./old-spelling.ts";
 import { isFamilyName } from "./person-names.ts";
 import { isRegularForm } from "./regular-forms.ts";
-import { confidenceOf, isSlipOf } from "./spelling-confidence.ts";
-import type { Suggestion } from "./suggestions/suggest.ts";
-import type { Word } from "./tokenize.ts";
 import { isVoseo } from "./voseo.ts";
 
 /** Limits the confidence for a word in a spelling that a reform replaced. */

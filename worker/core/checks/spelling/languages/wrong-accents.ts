@@ -1,6 +1,6 @@
-import { primarySubtag } from "../../language/languages.ts";
-import { isRight, type KnownWords } from "./is-right.ts";
-import type { Word } from "./tokenize.ts";
+import { primarySubtag } from "../../../language/languages.ts";
+import { isRight, type KnownWords } from "../is-right.ts";
+import type { Word } from "../tokenize.ts";
 
 /** Lists letters that a language never writes, each with the one that is meant. */
 const NEVER: Readonly<Record<string, Readonly<Record<string, string>>>> = {

@@ -1,5 +1,5 @@
-import { languagesWithWord } from "../../language/detect-language.ts";
-import { type Language, primarySubtag } from "../../language/languages.ts";
+import { languagesWithWord } from "../../../language/detect-language.ts";
+import { type Language, primarySubtag } from "../../../language/languages.ts";
 
 const BRANCHES: Readonly<Record<string, string>> = {
   en: "English",

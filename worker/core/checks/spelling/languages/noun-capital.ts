@@ -1,7 +1,7 @@
-import type { Language } from "../../language/languages.ts";
-import type { Suggestion } from "./suggestions/suggest.ts";
-import { factsOf } from "./text-facts.ts";
-import type { Word } from "./tokenize.ts";
+import type { Language } from "../../../language/languages.ts";
+import type { Suggestion } from "../suggestions/suggest.ts";
+import { factsOf } from "../text-facts.ts";
+import type { Word } from "../tokenize.ts";
 
 /** Matches an article, a possessive or a preposition with an article, directly before a noun. */
 const BEFORE_NOUN =

@@ -1,8 +1,8 @@
-import { canBe, isOnly } from "../grammar/languages/engine/parts.ts";
-import type { UnknownWord } from "./find-unknown.ts";
-import type { KnownWords } from "./is-right.ts";
-import type { LanguageWords } from "./lexicon.ts";
-import type { Word } from "./tokenize.ts";
+import { canBe, isOnly } from "../../grammar/languages/engine/parts.ts";
+import type { UnknownWord } from "../find-unknown.ts";
+import type { KnownWords } from "../is-right.ts";
+import type { LanguageWords } from "../lexicon.ts";
+import type { Word } from "../tokenize.ts";
 
 /** Lists titles and forms of address that precede names, in all languages but English. */
 const TITLES = new Set(

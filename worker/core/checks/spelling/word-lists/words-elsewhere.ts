@@ -1,4 +1,4 @@
-import { type Language, primarySubtag } from "../../language/languages.ts";
+import { type Language, primarySubtag } from "../../../language/languages.ts";
 
 /** Lists modern words that the dictionaries of other languages lack, in the case that they have within a sentence. */
 const LISTS: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import type { LanguageWords } from "./lexicon.ts";
+import type { LanguageWords } from "../lexicon.ts";
 
 /** Limits the places of "ss" in a word; no word has more. */
 const MOST_PLACES = 4;

@@ -1,6 +1,6 @@
-import { type Language, primarySubtag } from "../../language/languages.ts";
-import type { LanguageWords } from "./lexicon.ts";
-import type { Suggestion } from "./suggestions/suggest.ts";
+import { type Language, primarySubtag } from "../../../language/languages.ts";
+import type { LanguageWords } from "../lexicon.ts";
+import type { Suggestion } from "../suggestions/suggest.ts";
 
 const SHORTEST_PART = 4;
 const SHORTEST_STEM = 6;

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { type CheckSpelling, createCheckSpelling } from "#worker/core/checks/spelling/check-spelling.ts";
-import { isUnlikelyCompound } from "#worker/core/checks/spelling/compound-slip.ts";
+import { isUnlikelyCompound } from "#worker/core/checks/spelling/languages/compound-slip.ts";
 import type { LanguageWords } from "#worker/core/checks/spelling/lexicon.ts";
 import { loadLexicon } from "#worker/threads/check/load-lexicon.ts";
 

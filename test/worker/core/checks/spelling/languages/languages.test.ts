@@ -3,7 +3,7 @@ import { MAIL_CONFIDENCE } from "#worker/core/checks/finding.ts";
 import { type CheckSpelling, createCheckSpelling } from "#worker/core/checks/spelling/check-spelling.ts";
 import type { Language } from "#worker/core/language/languages.ts";
 import { loadLexicon } from "#worker/threads/check/load-lexicon.ts";
-import { LANGUAGE_TABLES } from "./language-tables.ts";
+import { LANGUAGE_TABLES } from "../language-tables.ts";
 
 let checkSpelling: CheckSpelling;
 

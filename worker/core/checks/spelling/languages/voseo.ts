@@ -1,4 +1,4 @@
-import type { Speller } from "./lexicon.ts";
+import type { Speller } from "../lexicon.ts";
 
 /** Matches BCP 47 tags with the region of a country where people write "vos sabés". */
 const REGIONS = /^es-(?:[a-z]{4}-)?(?:AR|UY|PY|CR|GT|HN|NI|SV)\b/iu;

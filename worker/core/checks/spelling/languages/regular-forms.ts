@@ -1,6 +1,6 @@
-import { primarySubtag } from "../../language/languages.ts";
-import type { KnownWords } from "./is-right.ts";
-import type { Word } from "./tokenize.ts";
+import { primarySubtag } from "../../../language/languages.ts";
+import type { KnownWords } from "../is-right.ts";
+import type { Word } from "../tokenize.ts";
 
 const SHORTEST_VERB = 4;
 const SHORTEST_PREFIX = 2;

@@ -1,5 +1,5 @@
-import { primarySubtag } from "../../language/languages.ts";
-import type { KnownWords } from "./is-right.ts";
+import { primarySubtag } from "../../../language/languages.ts";
+import type { KnownWords } from "../is-right.ts";
 
 /** Matches the silent consonants that the spelling of 1990 drops: "projecto", "acção", "óptimo". */
 const SILENT = /c(?=[cçt])|p(?=[cçt])/gu;
