@@ -80,10 +80,15 @@ export function gatherSeen({
   const locationsOf = new Map<string, FindingLocation[]>();
   const undecided = new Set<string>();
   const doubtful: Candidate[] = [];
+  const identify = rememberEach((finding: Finding, blockText: string) => ({
+    key: fingerprint(finding, blockText),
+    earlier: earlierFingerprints(finding, blockText),
+  }));
+  const namesOf = rememberEach(linkFingerprints);
   const isTaught = makeIsTaught(words);
   const isIgnored = makeIsIgnored(ignoredLinks);
   const add = ({ finding, text: blockText, kind, occurrence, isNew }: Omit<PageFinding, "block">) => {
-    const key = fingerprint(finding, blockText);
+    const { key, earlier } = identify(finding, blockText);
     const issue = byFingerprint.get(key) ?? startIssue(key, finding);
     // A word may be doubtful on one page and clearly wrong on another: the most confident Finding describes the Issue.
     Object.assign(issue, mergeWording(wordingOf(issue), wordingOf(finding)));
@@ -93,7 +98,7 @@ export function gatherSeen({
     const { confidence, evidence } = finding;
     locations.push({ url, selector, kind, block: blockHash, confidence, evidence });
     locationsOf.set(key, locations);
-    for (const one of earlierFingerprints(finding, blockText)) if (!issue.earlier.includes(one)) issue.earlier.push(one);
+    for (const one of earlier) if (!issue.earlier.includes(one)) issue.earlier.push(one);
     issue.isOldText &&= !isNew;
     byFingerprint.set(key, issue);
   };
@@ -129,7 +134,7 @@ export function gatherSeen({
       for (const finding of linkFindings(verdict, [link], url)) {
         const occurrence = { url, selector: link.selector, blockHash: null, excerpt: finding.excerpt, range: null };
         if (verdict?.state === "unknown" && isRequestable(link)) {
-          const names = linkFingerprints(link.url);
+          const names = namesOf(link.url);
           for (const name of names) undecided.add(name);
           doubtful.push({ ...wordingOf(finding), fingerprint: names[0] ?? "", earlier: names, occurrences: [occurrence] });
         } else {
@@ -170,6 +175,18 @@ type PageFinding = {
   occurrence: Occurrence;
   isNew: boolean;
 };
+
+/** Returns `compute` so that it runs once for each first argument: a Block or a link may be on every page of a site. */
+function rememberEach<Key, Rest extends unknown[], Result>(
+  compute: (key: Key, ...rest: Rest) => Result,
+): (key: Key, ...rest: Rest) => Result {
+  const known = new Map<Key, { result: Result }>();
+  return (key, ...rest) => {
+    const entry = known.get(key) ?? { result: compute(key, ...rest) };
+    known.set(key, entry);
+    return entry.result;
+  };
+}
 
 function startIssue(key: string, finding: Finding): SeenIssue {
   return { fingerprint: key, earlier: [], ...wordingOf(finding), occurrences: [], isOldText: true };

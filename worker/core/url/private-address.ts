@@ -32,6 +32,7 @@ export function isAllowedPrivateHost(host: string, port: number, allowed: readon
 
 function parseIp(text: string): ipaddr.IPv4 | ipaddr.IPv6 | null {
   const bare = text.replace(/^\[|\]$/g, "");
-  if (ipaddr.IPv4.isValidFourPartDecimal(bare)) return ipaddr.IPv4.parse(bare);
-  return ipaddr.IPv6.isValid(bare) ? ipaddr.IPv6.parse(bare) : null;
+  // The library tells a name from an address by throwing, and most hosts are names.
+  if (/^[\d.]+$/.test(bare)) return ipaddr.IPv4.isValidFourPartDecimal(bare) ? ipaddr.IPv4.parse(bare) : null;
+  return bare.includes(":") && ipaddr.IPv6.isValid(bare) ? ipaddr.IPv6.parse(bare) : null;
 }

@@ -1,5 +1,6 @@
 import type { LookupAddress } from "node:dns";
 import type { LookupFunction } from "node:net";
+import { createSecureContext } from "node:tls";
 import { Agent, buildConnector } from "undici";
 import { isAllowedPrivateHost, isIpAddress, isPrivateAddress } from "#worker/core/url/private-address.ts";
 import { isBlockedPort } from "./blocked-ports.ts";
@@ -37,8 +38,10 @@ export function createGuardedConnector(
   tls: { rejectUnauthorized?: boolean } = {},
   names: NameLookups = createNameLookups(),
 ): buildConnector.connector {
-  const open = connectorFor({ ...tls, timeout: CONNECT_MS, lookup: lookupBy(names, () => true) });
-  const guarded = connectorFor({ ...tls, timeout: CONNECT_MS, lookup: lookupBy(names, isPublicAddress) });
+  // Otherwise each connection makes its own, with all trusted certificates.
+  const options = { ...tls, timeout: CONNECT_MS, secureContext: createSecureContext() };
+  const open = connectorFor({ ...options, lookup: lookupBy(names, () => true) });
+  const guarded = connectorFor({ ...options, lookup: lookupBy(names, isPublicAddress) });
   return (options, callback) => {
     const port = Number(options.port) || (options.protocol === "https:" ? 443 : 80);
     if (isAllowedPrivateHost(options.hostname, port, allowedPrivateHosts)) return open(options, callback);
