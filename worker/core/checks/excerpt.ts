@@ -1,4 +1,5 @@
 import { OBJECT_PLACEHOLDER } from "../page/block.ts";
+import { findWhole } from "../text/find-whole.ts";
 
 export type TextRange = { start: number; end: number };
 
@@ -34,7 +35,8 @@ function cutSentences(text: string): TextRange[] {
 
 /**
  * Returns the sentence around a range. A long one is shortened around the range, at words, with ellipses, which also replace
- * objects that are not prose. The cost depends on the range and the excerpt, not on the text.
+ * objects that are not prose. It begins after an earlier place with the same words as the range, so that `findWhole` finds the range.
+ * The cost depends on the range and the excerpt, not on the text.
  */
 export function excerptAround(text: string, range: TextRange): string {
   return cutOut(text, range).replaceAll(OBJECT_PLACEHOLDER, "…");
@@ -42,14 +44,34 @@ export function excerptAround(text: string, range: TextRange): string {
 
 function cutOut(text: string, range: TextRange): string {
   const { start, end } = sentencesAround(sentencesOf(text), range);
-  if (end - start <= LONGEST) return text.slice(start, end).trim();
+  if (end - start <= LONGEST) return piece(text, afterLikes(text, { start, end }, range), { start, end });
   const room = Math.max(0, LONGEST - (range.end - range.start));
   // Most of the room goes before the mistake, because the words before explain it. What one side does not need goes to the
   // other.
   const after = Math.min(end - range.end, Math.max(room / 2, room - (range.start - start)));
   const from = cutForwards(text, Math.max(start, range.start - Math.floor(room - after)), start, range.start);
   const to = cutBackwards(text, Math.min(end, range.end + Math.floor(after)), end, range.end);
-  return `${from > start ? "… " : ""}${text.slice(from, to).trim()}${to < end ? " …" : ""}`;
+  return piece(text, afterLikes(text, { start: from, end: to }, range), { start, end });
+}
+
+/** Returns a part of some sentences, with an ellipsis at each end that is cut. */
+function piece(text: string, part: TextRange, whole: TextRange): string {
+  const [before, after] = [part.start > whole.start ? "… " : "", part.end < whole.end ? " …" : ""];
+  return `${before}${text.slice(part.start, part.end).trim()}${after}`;
+}
+
+/**
+ * Returns a part of a text without its beginning, as far as that has the words of a range: to mark the second "a" in "in a shop a hour away",
+ * "shop a hour away".
+ */
+function afterLikes(text: string, part: TextRange, range: TextRange): TextRange {
+  const mistake = text.slice(range.start, range.end);
+  let { start } = part;
+  for (;;) {
+    const at = findWhole(text.slice(start, part.end), mistake);
+    if (at === null || start + at >= range.start) return { start, end: part.end };
+    start = cutForwards(text, start + at + mistake.length, start, range.start);
+  }
 }
 
 /** Returns the range of all sentences that a range touches, or the range itself if it touches none. */

@@ -1,4 +1,4 @@
-import { findMistake } from "./marks/mark-mistake.ts";
+import { findWhole } from "../text/find-whole.ts";
 
 const CONTEXT_WORDS = 3;
 /** Longest target: browsers ignore long directives, and a mistake is a word or a phrase. */
@@ -12,7 +12,7 @@ const LONGEST_TARGET = 300;
 export function textFragmentUrl(pageUrl: string, text: string, excerpt: string): string {
   const target = text.trim();
   if (!target || target.length > LONGEST_TARGET) return pageUrl;
-  const at = findMistake(excerpt, target);
+  const at = findWhole(excerpt, target);
   const prefix = at === null ? "" : lastWords(excerpt.slice(0, at));
   const suffix = at === null ? "" : firstWords(excerpt.slice(at + target.length));
   const directive = [prefix && `${encode(prefix)}-`, encode(target), suffix && `-${encode(suffix)}`].filter(Boolean).join(",");

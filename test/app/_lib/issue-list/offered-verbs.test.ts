@@ -32,6 +32,7 @@ describe("correctionOf", () => {
   it("is the sentence with the best suggestion in place", () => {
     expect(correctionOf(issue)).toBe("You will receive it.");
     expect(correctionOf({ ...issue, excerpt: "The the end.", text: "The the", suggestions: ["The"] })).toBe("The end.");
+    expect(correctionOf({ ...issue, excerpt: "… and recieve it by post …" })).toBe("and receive it by post");
   });
 
   it("is the better address of a link, the suggestion alone without a sentence, and nothing without a suggestion", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { excerptAround, sentencesOf } from "#worker/core/checks/excerpt.ts";
+import { findWhole } from "#worker/core/text/find-whole.ts";
 
 function excerptOf(text: string, part: string): string {
   const start = text.indexOf(part);
@@ -45,6 +46,31 @@ describe("excerptAround", () => {
       const touched = sentencesOf(text).filter((one) => one.start < start + 3 && one.end > start);
       const expected = text.slice(touched[0]?.start, touched.at(-1)?.end).trim();
       expect(excerptAround(text, { start, end: start + 3 })).toBe(expected);
+    }
+  });
+
+  it.each([
+    ["We open in a week and need a assistant.", "a assistant", "a", "… week and need a assistant."],
+    ["It is big, is new, and all rooms is warm.", "is warm", "is", "… new, and all rooms is warm."],
+    ["Say a a hour.", "a hour", "a", "… a hour."],
+    ["Anna has a cat. She needs a hour.", "a hour", "a", "She needs a hour."],
+    ["We need a hour or a day.", "a hour", "a", "We need a hour or a day."],
+    ["An apple needs a hour.", "a hour", "a", "An apple needs a hour."],
+    ["to to to the shop", "to to the", "to to", "… to to the shop"],
+  ])("begins %j after an earlier place that would be taken for “%s”", (text, place, mistake, expected) => {
+    const start = text.lastIndexOf(place);
+    const excerpt = excerptAround(text, { start, end: start + mistake.length });
+    expect(excerpt).toBe(expected);
+    expect(findWhole(excerpt, mistake)).toBe(excerpt.indexOf(place));
+  });
+
+  it("lets the mistake be found wherever it is in a long text", () => {
+    const text = "the cat and the dog saw a hen on the roof of the shop at the end of the long road ".repeat(6).trim();
+    for (const { index } of text.matchAll(/the/gu)) {
+      const excerpt = excerptAround(text, { start: index, end: index + 3 });
+      const found = findWhole(excerpt, "the") ?? -1;
+      const after = excerpt.slice(found).replace(/ …$/u, "");
+      expect(text.startsWith(after, index)).toBe(true);
     }
   });
 

@@ -1,6 +1,6 @@
 import type { BlockKind } from "../../page/block.ts";
 import { OBJECT_PLACEHOLDER } from "../../page/block.ts";
-import { findMistake } from "./mark-mistake.ts";
+import { findWhole } from "../../text/find-whole.ts";
 
 /** A Block of a page with its text. */
 export type ReadBlock = { hash: string; kind: BlockKind; selector: string; text: string };
@@ -54,7 +54,7 @@ function placesOf(blocks: readonly ReadBlock[]): Map<string, number[]> {
 function textMarks(blocks: readonly ReadBlock[], issue: PlacedIssue, places: readonly number[]): Placed[] {
   return places.flatMap((at) => {
     const text = blocks[at]?.text ?? "";
-    const start = issue.start ?? findMistake(text, issue.mistake);
+    const start = issue.start ?? findWhole(text, issue.mistake);
     const end = issue.end ?? (start === null ? null : start + issue.mistake.length);
     if (start === null || end === null || start >= end || end > text.length) return [];
     return [{ at, mark: { start, end, issueId: issue.issueId } }];
@@ -73,7 +73,7 @@ function linkMarks(
     .sort(([, one], [, other]) => other.selector.length - one.selector.length);
   for (const [at, { text }] of around) {
     const taken = new Set((marked.get(at) ?? []).map(({ start }) => start));
-    let start = findMistake(text, excerpt);
+    let start = findWhole(text, excerpt);
     while (start !== null && taken.has(start)) {
       const next = text.indexOf(excerpt, start + 1);
       start = next === -1 ? null : next;
