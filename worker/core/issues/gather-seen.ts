@@ -2,6 +2,8 @@ import { type Finding, holdsAt, wordingOf } from "../checks/finding.ts";
 import { linkFindings } from "../checks/links/link-findings.ts";
 import { linkRule } from "../checks/links/link-rules.ts";
 import type { LinkVerdict } from "../checks/links/link-verdict.ts";
+import { type FindMeantPage, makeFindMeantPage } from "../checks/links/meant-page.ts";
+import { neededAt, needsFile } from "../checks/links/target-use.ts";
 import { dropOverlapping } from "../checks/overlap.ts";
 import { makeIsTaught } from "../checks/spelling/make-is-taught.ts";
 import { createHouseStyle, type HouseStyle } from "../checks/style/house-style.ts";
@@ -85,6 +87,7 @@ export function gatherSeen({
     earlier: earlierFingerprints(finding, blockText),
   }));
   const namesOf = rememberEach(linkFingerprints);
+  const findMeantPage = makeFindMeantPage(pages);
   const isTaught = makeIsTaught(words);
   const isIgnored = makeIsIgnored(ignoredLinks);
   const add = ({ finding, text: blockText, kind, occurrence, isNew }: Omit<PageFinding, "block">) => {
@@ -131,7 +134,8 @@ export function gatherSeen({
     for (const link of links) {
       const verdict = verdicts.get(link.url) ?? null;
       if (isIgnored(link.url)) continue;
-      for (const finding of linkFindings(verdict, [link], url)) {
+      for (const found of linkFindings(verdict, [link], url)) {
+        const finding = withMeantPage(found, link, findMeantPage);
         const occurrence = { url, selector: link.selector, blockHash: null, excerpt: finding.excerpt, range: null };
         if (verdict?.state === "unknown" && isRequestable(link)) {
           const names = namesOf(link.url);
@@ -156,6 +160,13 @@ function isLinkNews({ rule }: Finding, verdict: SeenTarget | null, isReread: boo
   if (verdict === null || verdict.versionBefore === null) return !isReread;
   if (linkRule(rule).since > verdict.versionBefore) return false;
   return !isReread || rule === verdict.rule;
+}
+
+/** Adds the page that a link to a missing page most likely means. */
+function withMeantPage(finding: Finding, link: PageLink, findMeantPage: FindMeantPage): Finding {
+  const isOfPage = finding.rule === "links/not-found" && finding.suggestions.length === 0 && !needsFile(neededAt(link));
+  const meant = isOfPage ? findMeantPage(link.url) : null;
+  return meant === null ? finding : { ...finding, suggestions: [meant] };
 }
 
 /** Yields the text of each Block of the pages once. */

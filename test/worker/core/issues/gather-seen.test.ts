@@ -54,6 +54,16 @@ function gather(fields: {
 }
 
 describe("gatherSeen", () => {
+  it("suggests the page that a link to a missing page means, but none for a picture", () => {
+    const [from, gone] = ["https://bakery.example/", "https://bakery.example/Menu.html"];
+    const pages = [page(from, [], [gone]), page(MENU, [])];
+    const { seen } = gather({ pages, verdicts: [verdict({ url: gone })] });
+    expect(seen.map(({ text, suggestions }) => ({ text, suggestions }))).toEqual([{ text: gone, suggestions: [MENU] }]);
+    const picture = { ...page(from, []), links: [{ ...makeLink(gone), element: "img" }] };
+    const ofPicture = gather({ pages: [picture, page(MENU, [])], verdicts: [verdict({ url: gone })] });
+    expect(ofPicture.seen.map(({ suggestions }) => suggestions)).toEqual([[]]);
+  });
+
   it("makes one issue of a mistake on many pages, with all its occurrences", () => {
     const { seen, undecided } = gather({
       pages: [page("https://bakery.example/", ["nav", "nav"]), page("https://bakery.example/bread", ["nav", "other"])],
