@@ -3,6 +3,7 @@ import { WebLink } from "#app/_components/web-link.tsx";
 import { MarkedExcerpt } from "#app/(dashboard)/sites/[siteId]/_issues/marked-excerpt.tsx";
 import type { ListedIssue } from "#prisma/queries/issue-list/listed-issue-view.ts";
 import { formatCount } from "#worker/core/text/plural.ts";
+import { unnamedTarget } from "#worker/core/view/issues/unnamed-target.ts";
 import { markMistake } from "#worker/core/view/marks/mark-mistake.ts";
 import { shownAddress, shownPath } from "#worker/core/view/shown-address.ts";
 import { textFragmentUrl } from "#worker/core/view/text-fragment-url.ts";
@@ -57,7 +58,7 @@ export function SharedIssue({ issue }: SharedIssueProps) {
 function LinkText({ text, excerpt }: { text: string; excerpt: string }) {
   return (
     <>
-      {excerpt ? `“${excerpt}”` : "A link without text"}{" "}
+      {excerpt ? `“${excerpt}”` : unnamedTarget(text)}{" "}
       <span className="relative inline-block max-w-full truncate align-bottom font-sans text-sm text-muted">
         <WebLink href={text} className="hover:underline">
           {shownAddress(text)}

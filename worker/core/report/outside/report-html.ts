@@ -1,6 +1,7 @@
 import { CHECK_IDS, CHECK_KINDS } from "../../checks/check-kinds.ts";
 import { plural } from "../../text/plural.ts";
 import type { ExportedIssue } from "../../view/csv/issue-cells.ts";
+import { unnamedTarget } from "../../view/issues/unnamed-target.ts";
 import { sentenceOfExcerpt } from "../../view/marks/sentence-of.ts";
 import { clockTime } from "../../view/moments.ts";
 import { shownAddress, shownPath } from "../../view/shown-address.ts";
@@ -104,7 +105,7 @@ function item(issue: ExportedIssue): Markup {
 }
 
 function linkText({ excerpt, text }: ExportedIssue): Markup {
-  return markup`${excerpt ? `“${excerpt}”` : "A link without text"} <span class="target">${shownAddress(text)}</span>`;
+  return markup`${excerpt ? `“${excerpt}”` : unnamedTarget(text)} <span class="target">${shownAddress(text)}</span>`;
 }
 
 function sentence({ excerpt, text }: ExportedIssue): Markup {

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { PageLink } from "#app/_components/page-link.tsx";
 import { WebLink } from "#app/_components/web-link.tsx";
 import type { ListedIssue } from "#prisma/queries/issue-list/listed-issue-view.ts";
+import { unnamedTarget } from "#worker/core/view/issues/unnamed-target.ts";
 import { sentenceOfExcerpt } from "#worker/core/view/marks/sentence-of.ts";
 import { shortenBefore } from "#worker/core/view/marks/shorten-before.ts";
 import { shownAddress } from "#worker/core/view/shown-address.ts";
@@ -18,7 +19,7 @@ export function RowSentence({ issue }: { issue: ListedIssue }) {
     return (
       <p className="text-lg leading-snug">
         <PageLink href={href} className="font-serif hover:underline">
-          {excerpt ? `“${excerpt}”` : "A link without text"}
+          {excerpt ? `“${excerpt}”` : unnamedTarget(text)}
         </PageLink>{" "}
         <span className="relative inline-block max-w-full truncate align-bottom text-sm text-muted">
           <WebLink href={text} className="hover:underline">

@@ -2,6 +2,7 @@ import { Card } from "#app/_components/card.tsx";
 import { CopyButton } from "#app/_components/copy-button.tsx";
 import { WebLink } from "#app/_components/web-link.tsx";
 import type { IssueView } from "#prisma/queries/issues/issue-view.ts";
+import { unnamedTarget } from "#worker/core/view/issues/unnamed-target.ts";
 import { shownAddress } from "#worker/core/view/shown-address.ts";
 
 /** A link's text, its target, what is wrong with it, and a better address if there is one. */
@@ -14,7 +15,7 @@ export function LinkCard({ issue }: { issue: IssueView }) {
           On the page
         </h3>
         <p className="mt-1 font-serif text-xl/snug">
-          {issue.excerpt ? <>linked as “{issue.excerpt}”</> : "a picture, form, file or link without text"}
+          {issue.excerpt ? <>linked as “{issue.excerpt}”</> : unnamedTarget(issue.text)}
         </p>
         <p className="mt-1">
           to <WebLink href={issue.text}>{shownAddress(issue.text)}</WebLink>
