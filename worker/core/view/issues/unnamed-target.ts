@@ -1,4 +1,4 @@
-/** What is at an address, by the ending of its path. */
+/** Names of what is at an address, by the ending of its path. */
 const KINDS: readonly (readonly [endings: RegExp, name: string])[] = [
   [/\.(?:avif|bmp|gif|ico|jpe?g|png|svg|tiff?|webp)$/iu, "A picture without text"],
   [/\.css$/iu, "A style sheet"],
