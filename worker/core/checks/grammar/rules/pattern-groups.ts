@@ -30,6 +30,7 @@ import { TAGGED_NOUNS } from "./tagged/tagged-nouns.ts";
 import { TAGGED_VERBS } from "./tagged/tagged-verbs.ts";
 import { TAGGED_WORDS } from "./tagged/tagged-words.ts";
 import { AFTER_ADJECTIVES } from "./usage/after-adjectives.ts";
+import { EVERYDAY_USAGE } from "./usage/everyday-usage.ts";
 import { LACKING_WORDS } from "./usage/lacking-words.ts";
 import { MISSING_WORDS } from "./usage/missing-words.ts";
 import { STRAY_COMMAS } from "./usage/stray-commas.ts";
@@ -38,6 +39,7 @@ import { UNCOUNTED_NOUNS } from "./usage/uncounted-nouns.ts";
 import { USAGE } from "./usage/usage.ts";
 import { PHRASES_IN_FORM, WORD_PARTNERS } from "./usage/word-partners.ts";
 import { AFTER_HELPERS } from "./verb-form/after-helpers.ts";
+import { EVERYDAY_FORMS } from "./verb-form/everyday-forms.ts";
 import { JOINED_VERBS } from "./verb-form/joined-verbs.ts";
 import { VERB_COMPLEMENTS } from "./verb-form/verb-complements.ts";
 import { VERB_FORM } from "./verb-form/verb-form.ts";
@@ -51,6 +53,7 @@ import { CONFUSED_OTHERS } from "./wrong-word/confused-others.ts";
 import { CONFUSED_PAIRS } from "./wrong-word/confused-pairs.ts";
 import { CONFUSED_POSSESSIVES } from "./wrong-word/confused-possessives.ts";
 import { CONFUSED_PRONOUNS } from "./wrong-word/confused-pronouns.ts";
+import { EVERYDAY_MIXUPS } from "./wrong-word/everyday-mixups.ts";
 import { EVERYDAY_SLIPS } from "./wrong-word/everyday-slips.ts";
 import { EVERYDAY_WORDS } from "./wrong-word/everyday-words.ts";
 import { MISTAKEN_NOUNS } from "./wrong-word/mistaken-nouns.ts";
@@ -92,6 +95,7 @@ export const PATTERN_GROUPS: readonly PatternGroup[] = [
       ...VERB_FORM,
       ...VERB_COMPLEMENTS,
       ...AFTER_HELPERS,
+      ...EVERYDAY_FORMS,
       ...VERB_SLOTS,
       ...AFTER_BE,
       ...ADVERB_SLOTS,
@@ -121,6 +125,7 @@ export const PATTERN_GROUPS: readonly PatternGroup[] = [
       ...CONFUSED_POSSESSIVES,
       ...CONFUSED_PAIRS,
       ...CONFUSED_OTHERS,
+      ...EVERYDAY_MIXUPS,
       ...EVERYDAY_SLIPS,
       ...EVERYDAY_WORDS,
       ...MISTAKEN_NOUNS,
@@ -164,6 +169,7 @@ export const PATTERN_GROUPS: readonly PatternGroup[] = [
     isExplained: true,
     patterns: [
       ...USAGE,
+      ...EVERYDAY_USAGE,
       ...UNCOUNTED_NOUNS,
       ...WORD_PARTNERS,
       ...OVERLOOKED_WORDS,
