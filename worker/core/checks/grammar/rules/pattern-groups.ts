@@ -21,6 +21,7 @@ import { JUDGED_AGREEMENT } from "./judged/judged-agreement.ts";
 import { JUDGED_NOUNS } from "./judged/judged-nouns.ts";
 import { JUDGED_CLAUSES, JUDGED_VERBS } from "./judged/judged-verbs.ts";
 import { CONTRACTED_ENDS, JUDGED_WORDS } from "./judged/judged-words.ts";
+import { PLAIN_AGREEMENT, PLAIN_PARTICIPLES } from "./judged/plain-clauses.ts";
 import { EGGCORNS } from "./phrase/eggcorns.ts";
 import { FIXED_PHRASES } from "./phrase/fixed-phrases.ts";
 import { ASKED_WITH_NOUN, TRADE_PHRASES } from "./phrase/trade-phrases.ts";
@@ -83,6 +84,7 @@ export const PATTERN_GROUPS: readonly PatternGroup[] = [
       ...AGREEMENT_HEADS,
       ...TAGGED_NOUNS,
       ...JUDGED_AGREEMENT,
+      ...PLAIN_AGREEMENT,
     ],
   },
   {
@@ -105,6 +107,7 @@ export const PATTERN_GROUPS: readonly PatternGroup[] = [
       ...TAGGED_VERBS,
       ...TAGGED_ADVERBS,
       ...JUDGED_VERBS,
+      ...PLAIN_PARTICIPLES,
     ],
   },
   {

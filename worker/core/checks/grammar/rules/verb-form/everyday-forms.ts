@@ -181,4 +181,15 @@ export const EVERYDAY_FORMS: readonly PatternRule[] = [
     "Our shop is close on Mondays. => Our shop is closed on Mondays.",
     "The shop is close to home.",
   ),
+  judged(
+    -3,
+    "goal-is-to-making",
+    "like|want|wants|wanted|hope|hopes|able|how|happy|ready|goal|aim|mission|plan ~is|are to [ @G&!@J&!being&!everything&!nothing&!something&!anything&!training&!meeting ] *",
+    "{4:V}",
+    [
+      "We would like to thanking you. => We would like to thank you.",
+      "Our goal is to making you happy. => Our goal is to make you happy.",
+    ],
+    "A guide on how to training is here.",
+  ),
 ];
