@@ -5,13 +5,13 @@ const CLAUSE = "^|when|if|because|that|but|where|while";
 /** The same without what asks for a subjunctive: "if it were". */
 const PLAIN_CLAUSE = "^|when|because|that|but|where";
 const PEOPLE =
-  "parents|pupils|members|visitors|guests|beginners|customers|children|students|dogs|pets|volunteers|players|teachers|residents|tickets|places|bookings|classes|lessons";
+  "parents|pupils|members|visitors|guests|beginners|customers|children|students|pets|volunteers|players|teachers|residents|tickets|prices|doors|places|bookings|classes|lessons|rooms|dogs";
 const DETERMINED = "our|the|your|all|most|their|these|those|some|many|my|his|her";
 const NO_SUBJECT = "!means&!lots&!news&!series&!species&!sports&!thanks&!people&!data&!media&!staff&!times&!others&!savings";
 const ADVERB = "always|also|now|not|still|only|often|usually|all";
 const AFTER_PASSIVE = "in|on|by|within|from|at|to|with|before|until|daily|and|.|,|!|$";
 
-const GOES_ON = "@C|:JJ|:VBG|welcome|free|a|an|the|in|on|to|for|available";
+const GOES_ON = "@C|:JJ|:VBG|##|from|welcome|free|a|an|the|in|on|to|for|available";
 
 /** Verbs by the number of their subject, with wrong sentences. */
 const PAIRS: readonly (readonly [singular: string, plural: string, wrong: { ofPlural: string; ofSingular: string }])[] = [
@@ -66,6 +66,22 @@ export const PLAIN_AGREEMENT: readonly PatternRule[] = [
   ]),
   judged(
     0,
+    "each-class-have",
+    "^|,|and|but|that|where|when each|every ~:JJ @N&!@P [ have ] *",
+    "has",
+    "Each class have its own teacher. => Each class has its own teacher.",
+    "In each case we have time.",
+  ),
+  judged(
+    1,
+    "information-here-are",
+    "^|that ~the|this|our|all information ~on|in|about ~the|this|our|your ~site|website|page|pages [ are ] *",
+    "is",
+    "The information on this site are for guidance. => The information on this site is for guidance.",
+    "The sources of information are listed.",
+  ),
+  judged(
+    0,
     "pupils-learns",
     [
       `^ ~all|most|new ~<possessive> ${PEOPLE} [ @Z&!@JRX&!is&!was&!has&!accepts ] through|from|to|by|in|on|with|the|a|an|at|our|your|their|how|more|every`,
@@ -106,7 +122,7 @@ export const PLAIN_PARTICIPLES: readonly PatternRule[] = [
   judged(
     5,
     "was-form-in",
-    `!there&!do&!does&!did&!what&!all&!is&!answer is|are|was|were|being|been ~freshly|fully|also|often|usually|always|all [ @V&@N&!@CDGJRX&!work&!fun&!love&!output&!input ] ${AFTER_PASSIVE}`,
+    `!there&!do&!does&!did&!what&!all&!is&!answer is|are|was|were|being|been ~freshly|fully|also|often|usually|always|all [ @V&@N&!@CDGJRX&!work&!fun&!love&!hype&!medicine&!output&!input ] ${AFTER_PASSIVE}`,
     "{4:C}",
     "Our company was form in 2001. => Our company was formed in 2001.",
     ["What they do is work in shifts.", "It is fun in the sun."],
@@ -140,7 +156,7 @@ export const PLAIN_PARTICIPLES: readonly PatternRule[] = [
     "will-held-on",
     [
       "!<determiner>&!:JJ will ~not|also|only|then [ @C&!@VJRX ] in|on|at|by|from|for|to|with|before|after|online",
-      "!<determiner>&!:JJ will ~not|also|only|then [ held|used|made|given|taken|paid|kept ] in|on|at|by|from|for|to|with|before|after|online",
+      "!<determiner>&!:JJ will ~not|also|only|then [ held|used|made|given|taken|paid|kept|closed|opened ] in|on|at|by|from|for|to|with|before|after|online",
     ],
     "be {4:C}",
     "Our next meeting will held on Tuesday. => Our next meeting will be held on Tuesday.",
@@ -153,5 +169,13 @@ export const PLAIN_PARTICIPLES: readonly PatternRule[] = [
     "based",
     "We are base in Leeds. => We are based in Leeds.",
     "Their base in Leeds is old.",
+  ),
+  judged(
+    0,
+    "is-keep-safe",
+    "is|are|be|was|were [ keep ] safe|clean|secure|warm|private|separate|confidential|up|in|for|to",
+    "kept",
+    "Your data is keep safe. => Your data is kept safe.",
+    "The key is to keep safe.",
   ),
 ];

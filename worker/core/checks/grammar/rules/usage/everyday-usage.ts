@@ -4,7 +4,7 @@ const WEEKDAY =
   "monday|tuesday|wednesday|thursday|friday|saturday|sunday|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekdays";
 const ENDS = ".|,|!|?|;|$";
 const PEOPLE =
-  "beginner|adult|child|learner|student|visitor|tourist|walker|cyclist|parent|teacher|couple|group|business|client|customer|guest|dog";
+  "beginner|adult|child|learner|student|visitor|tourist|walker|cyclist|parent|teacher|couple|business|client|customer|guest|dog|vegetarian|vegan|wheelchair|pushchair|toddler|teenager";
 const SHARED = "brochure|website|page|section|terms|guide|guidelines|policy|leaflet|table|document|list|map|handbook|faq|faqs";
 
 /** Rules for small words and numbers of nouns that people get wrong every day. */
@@ -62,8 +62,8 @@ export const EVERYDAY_USAGE: readonly PatternRule[] = [
   judged(
     0,
     "suitable-for-beginner",
-    `suitable|perfect|ideal|great|fun|good for [ ${PEOPLE} ] ${ENDS}|and|or|who|with|of|from`,
-    "{3:P}",
+    `suitable|perfect|ideal|great|fun|good|cater|caters|catering for ~young|older|new [ ${PEOPLE} ] ${ENDS}|and|or|who|with|of|from`,
+    "{4:P}",
     "The class is suitable for beginner. => The class is suitable for beginners.",
     "It is good for business.",
   ),
@@ -270,5 +270,63 @@ export const EVERYDAY_USAGE: readonly PatternRule[] = [
     "{4:P}",
     "There are a number of way to help. => There are a number of ways to help.",
     "It is a variety of apple.",
+  ),
+  judged(
+    0,
+    "wide-selection-of-dish",
+    "selection|range|variety|choice|list|series of ~different|great|new|fresh|local|classic [ dish|product|service|colour|color|size|style|meal|treatment|course|class|game|toy|gift|tour|item|topic|subject|animal|plant ] .|,|!|to|for|and|from|at|in|$",
+    "{4:P}",
+    "We offer a wide selection of dish. => We offer a wide selection of dishes.",
+    "We offer a range of sport.",
+  ),
+  judged(
+    0,
+    "have-two-bar",
+    "have|has|had|with|offer|offers|there's <counted> ~large|small|double|single|main|new|private|separate [ <countable>|room|bar|shop|pool|bed|bedroom|bathroom|kitchen|table|van|court|pitch|studio|office ] and|.|,|in|on|at|for|$",
+    "{4:P}",
+    "We have two bar and a terrace. => We have two bars and a terrace.",
+    "We have two bar stools.",
+  ),
+  pattern(
+    "plays-at-fridays",
+    "[ at|in ] mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekdays ~only .|,|!|and|from|at|to|until|$",
+    "on",
+    "The band plays at Fridays. => The band plays on Fridays.",
+    "We meet on Fridays.",
+  ),
+  pattern(
+    "grateful-with",
+    "grateful [ with ] your|the|all|their|his|her|any|this",
+    "for",
+    "We are grateful with your support. => We are grateful for your support.",
+    "She was grateful, with her voice low.",
+  ),
+  pattern(
+    "toys-who",
+    "toys|books|things|products|rooms|houses|events|activities|services|items|cakes|games|websites|pages|courses|places [ who ] the|we|you|they|i|are|is|were|was|have|can|will",
+    "that",
+    "We bought toys who the children love. => We bought toys that the children love.",
+    "It names the places, who lives there and why.",
+  ),
+  pattern(
+    "in-the-first-monday",
+    `meet|meets|meeting|held|open|us|place|runs|is|are [ in ] the first|second|third|fourth|last ${WEEKDAY}`,
+    "on",
+    "We meet in the first Monday of each month. => We meet on the first Monday of each month.",
+    "We met in the first week.",
+  ),
+  pattern(
+    "found-in-the-website",
+    "found|see|available|information|details|listed|published|posted [ in ] our|the|your website|homepage|internet|web ~page .|,|!|and|or|$",
+    "on",
+    "Minutes can be found in the website. => Minutes can be found on the website.",
+    "It was found in the website's code.",
+  ),
+  pattern(
+    "agree-our-terms",
+    "agree [ our|these|the ] ~full|following terms|conditions|policy|rules|policies",
+    "to {2}",
+    "By using this site you agree our terms. => By using this site you agree to our terms.",
+    "You agree to our terms.",
   ),
 ];

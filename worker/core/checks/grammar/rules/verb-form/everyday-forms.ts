@@ -39,7 +39,7 @@ export const EVERYDAY_FORMS: readonly PatternRule[] = [
   judged(
     0,
     "can-seats",
-    "<plain-modal>&!may ~also|only|now|comfortably|easily [ @Z&!@JRX&!lots&!does ] ##|<counted>|the|a|an|our|your|up|you|it",
+    "<plain-modal>&!may ~also|only|now|comfortably|easily|definitely|highly|really|certainly|always|still [ @Z&!@JRX&!lots&!does ] ##|<counted>|the|a|an|our|your|up|you|it|them|him|her|us|me|this|to",
     "{3:V}",
     "The hall can seats 120 guests. => The hall can seat 120 guests.",
     "The can seats on the shelf.",
@@ -191,5 +191,20 @@ export const EVERYDAY_FORMS: readonly PatternRule[] = [
       "Our goal is to making you happy. => Our goal is to make you happy.",
     ],
     "A guide on how to training is here.",
+  ),
+  judged(
+    0,
+    "please-emails",
+    "please ~also|just [ @Z&!@JRX ] the|us|our|me|your|him|her|them|for|at",
+    "{3:V}",
+    "To book, please emails the clerk. => To book, please email the clerk.",
+    "If you please, the cakes.",
+  ),
+  pattern(
+    "path-is-close-due",
+    "is|are|be|was|were|remain|stay ~also|now|currently [ close ] due|because|until|today|tomorrow",
+    "closed",
+    "The path is close due to flooding. => The path is closed due to flooding.",
+    "The shop is close to home.",
   ),
 ];
