@@ -45,6 +45,10 @@ export const WORD_LISTS: Readonly<Record<string, readonly string[]>> = {
   group: list(
     "committee staff team personnel family police majority rest number group crew couple pair jury government company variety range public press media half lot series band board audience kind sort faculty management data following above other latter former same only per way youth",
   ),
+  /** Participles of verbs without a passive: "will arrived" means "will arrive", not "will be arrived". */
+  "no-passive": list(
+    "arrived appeared happened started stayed lived worked returned travelled traveled looked waited talked ended lasted depended remained continued agreed replied responded gone come died existed occurred belonged listened grown fallen",
+  ),
   /** Nouns that are hardly ever without an article or the like in the singular, counted in edited text, and some of daily life. */
   countable: list(
     "account administrator agency agenda algorithm allergy analyst announcement answer appointment approach array article " +

@@ -155,7 +155,7 @@ export const PLAIN_PARTICIPLES: readonly PatternRule[] = [
     -6,
     "will-held-on",
     [
-      "!<determiner>&!:JJ will ~not|also|only|then [ @C&!@VJRX ] in|on|at|by|from|for|to|with|before|after|online",
+      `!<determiner>&!:JJ will ~not|also|only|then [ @C&!@VJRX&!<no-passive> ] in|on|at|by|from|for|to|with|before|after|online`,
       "!<determiner>&!:JJ will ~not|also|only|then [ held|used|made|given|taken|paid|kept|closed|opened ] in|on|at|by|from|for|to|with|before|after|online",
     ],
     "be {4:C}",

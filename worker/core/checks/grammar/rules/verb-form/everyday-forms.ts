@@ -29,7 +29,7 @@ export const EVERYDAY_FORMS: readonly PatternRule[] = [
     -6,
     "must-made",
     [
-      `<plain-modal>&!may&!might&!will ~not|also|only|then [ @C&!@VJRX ] ${PLACE}`,
+      `<plain-modal>&!may&!might&!will ~not|also|only|then [ @C&!@VJRX&!<no-passive> ] ${PLACE}`,
       `<plain-modal>&!may&!might&!will ~not|also|only|then [ made|held|given|taken|paid|done|seen|shown|kept ] ${PLACE}`,
     ],
     "be {3:C}",
