@@ -1,4 +1,4 @@
-import { judged, type PatternRule } from "../../engine/pattern-rule.ts";
+import { judged, type PatternRule, pattern } from "../../engine/pattern-rule.ts";
 
 /** Begins a clause whose subject follows. */
 const CLAUSE = "^|when|if|because|that|but|where|while";
@@ -71,6 +71,13 @@ export const PLAIN_AGREEMENT: readonly PatternRule[] = [
     "has",
     "Each class have its own teacher. => Each class has its own teacher.",
     "In each case we have time.",
+  ),
+  pattern(
+    "does-your-brakes",
+    `^|where|how|when|why [ does ] your|the|our|these|those|my ~:JJ @P&!@N&${NO_SUBJECT} :VB|@V`,
+    "do",
+    "Does your brakes make a noise? => Do your brakes make a noise?",
+    "Does the news make you sad?",
   ),
   judged(
     1,
@@ -146,7 +153,7 @@ export const PLAIN_PARTICIPLES: readonly PatternRule[] = [
   judged(
     0,
     "fully-equip",
-    "fully|well|newly [ equip|furnish|insure|license|licence|train|qualify|restore|refurbish|renovate|accredit ] ~and @N|:NN|:NNS|.|,|$",
+    "fully|well|newly [ book|equip|furnish|insure|license|licence|train|qualify|restore|refurbish|renovate|accredit ] ~and @N|:NN|:NNS|.|,|this|for|until|on|$",
     "{2:C}",
     "It has a fully equip kitchen. => It has a fully equipped kitchen.",
     "We fully insure your home.",

@@ -329,4 +329,26 @@ export const EVERYDAY_USAGE: readonly PatternRule[] = [
     "By using this site you agree our terms. => By using this site you agree to our terms.",
     "You agree to our terms.",
   ),
+  pattern(
+    "in-bank-holidays",
+    "open|closed|shut|available [ in ] bank|public holidays",
+    "on",
+    "We are closed in bank holidays. => We are closed on bank holidays.",
+    "It is open in the bank.",
+  ),
+  pattern(
+    "may-result-to",
+    "may|can|will|could|might|would|that|which result|results [ to ] a|an|the|in|your|our|being|having|higher|lower|more|less",
+    "in",
+    "Late arrivals may result to a shorter lesson. => Late arrivals may result in a shorter lesson.",
+    "We sent the result to the lab.",
+  ),
+  judged(
+    0,
+    "have-class-for",
+    "have|offer|offers|run|runs|hold|provide [ class|course|event|session|lesson|workshop ] for",
+    "{2:P}",
+    "We have class for all levels. => We have classes for all levels.",
+    "We have room for all.",
+  ),
 ];

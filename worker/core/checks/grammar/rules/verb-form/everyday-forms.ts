@@ -207,4 +207,28 @@ export const EVERYDAY_FORMS: readonly PatternRule[] = [
     "The path is close due to flooding. => The path is closed due to flooding.",
     "The shop is close to home.",
   ),
+  judged(
+    0,
+    "ask-you-to-arrived",
+    "ask|asks|asked|want|wants|invite|allow|allows|help|helps|encourage|advise|need|expect <object>|you|everyone|people|guests|visitors|clients to [ @D&!@VNJX ] *",
+    "{4:V}",
+    "We ask you to arrived early. => We ask you to arrive early.",
+    "It led us to closed doors.",
+  ),
+  judged(
+    0,
+    "never-look-better",
+    "has|have|had never|ever [ @V&!@DCJX ] better|more|so|as|such|this|anything|like",
+    "{3:C}",
+    "My hair has never look better. => My hair has never looked better.",
+    "It has never come this far.",
+  ),
+  judged(
+    -2,
+    "been-teach-since",
+    "have|has|had|<have-short> ~:RB been [ @V&!@NDCGJRX&!welcome ] since|here|there|with|together",
+    "{4:G}",
+    "She has been teach since 2005. => She has been teaching since 2005.",
+    "She has been welcome since then.",
+  ),
 ];

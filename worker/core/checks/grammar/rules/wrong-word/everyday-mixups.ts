@@ -193,4 +193,32 @@ export const EVERYDAY_MIXUPS: readonly PatternRule[] = [
     "You can switch of cookies at any time. => You can switch off cookies at any time.",
     "It was at the turn of the year.",
   ),
+  pattern(
+    "in-advanced",
+    "in [ advanced ] .|,|!|?|and|of|to|for|if|by|$",
+    "advance",
+    "Please book in advanced. => Please book in advance.",
+    "It is in advanced courses.",
+  ),
+  pattern(
+    "comfortable-cloths",
+    "wear|comfortable|warm|old|spare|baby|sports [ cloths ] .|,|!|and|that|for|to|or|which|$",
+    "clothes",
+    "Wear comfortable cloths. => Wear comfortable clothes.",
+    "Bring two cloths.",
+  ),
+  pattern(
+    "all-of-as",
+    "all|some|many|none|both|each|most of [ as ] .|,|!|at|here|in|are|have|who|$",
+    "us",
+    "Best wishes from all of as. => Best wishes from all of us.",
+    "Best wishes from all of us.",
+  ),
+  pattern(
+    "was-open-in-1965",
+    `was|were ~first|officially [ open ] in|by ${YEAR}`,
+    "opened",
+    "The garage was open in 1965. => The garage was opened in 1965.",
+    "The garage was open in May.",
+  ),
 ];
