@@ -80,6 +80,19 @@ describe("inheritIdentity, by place", () => {
       seenAt("b", "On Monday the shop is is open.", slip("is is")),
     ],
     [
+      "a link beside one that works now, at the place that it had",
+      knownAt("a", "Minutes of 2023", {
+        ...link(`${HOME}minutes?year=2023`),
+        occurrences: [{ ...place("Minutes of 2023"), isPageGone: false, isUnread: false, now: null, isStillLinked: true }],
+      }),
+      seenAt("b", "Minutes of 2024", link(`${HOME}minutes?year=2024`)),
+    ],
+    [
+      "a link whose text and address name another year, in place of one that moved",
+      knownAt("a", "Minutes of the year 2023", link(`${HOME}minutes?year=2023`), "li:nth-of-type(1)"),
+      seenAt("b", "Minutes of the year 2024", link(`${HOME}minutes?year=2024`), "li:nth-of-type(2)"),
+    ],
+    [
       "a missing anchor that became a missing page",
       knownAt("a", "Vote", { ...link(`${HOME}vote?k=8f2a9bc0`), rule: "links/fragment" }),
       seenAt("b", "Vote", link(`${HOME}vote?k=deadbeef`)),
