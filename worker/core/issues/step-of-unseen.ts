@@ -16,7 +16,7 @@ type Kind = { isNotNews: boolean; isCrawl: boolean; isPageCheck: boolean; believ
  * Returns the change of an Issue that was not seen:
  * 1. Open or reopened: fixed, at once where the text around it shows the correction. A link, a text that is gone, that another one replaced or
  *    that went with its page, and one that came back before wait for a second look: two Crawls in a row that read the page without it.
- * 2. Waiting, and its place has yet another text: recurring, since that place rotates.
+ * 2. Waiting, and its place has yet another text: recurring, since that place rotates. If it is empty now, or was, the wait begins again.
  * 3. Recurring: fixed after many Crawls in a row, never mailed.
  * 4. Unconfirmed: fixed, without an event.
  * 5. Open, reopened or recurring, on pages that this Crawl could not read: no change, and a first look before does not count.
@@ -68,9 +68,10 @@ export function stepOfUnseen(issue: KnownIssue, { isNotNews, isCrawl, isPageChec
     const mayWait = (isUnsure || isUnsureGone || course.returns > 0) && isCrawl && !isNotNews && !isPageCheck;
     if (mayWait && isUnread(issue)) return forgetFirstLook();
     if (mayWait && course.missed === 0) return [{ ...step, after: state, event: null, course: { ...missed, successor } }];
-    // A text that left its place empty does not rotate.
-    const isOther = issue.check === "links" || (successor !== null && course.successor !== null);
-    if (mayWait && isOther && successor !== course.successor) {
+    if (mayWait && successor !== course.successor) {
+      // An empty place does not rotate: what stood there may have moved. This is the first look at it.
+      const isEmptied = issue.check !== "links" && (successor === null || course.successor === null);
+      if (isEmptied) return [{ ...step, after: state, event: null, course: { ...missed, missed: 1, successor } }];
       const rotates = { ...missed, returns: Math.max(course.returns, 1) };
       return [{ ...step, after: "recurring", event: null, course: rotates }];
     }

@@ -52,10 +52,14 @@ describe("an issue that is no longer there", () => {
     ["a correction", [{ says: "You will receive more than you pay for." }], ["fixed!"]],
     ["a text that was taken out, on the second look", ["nothing", "nothing"], ["open", "fixed!"]],
     ["a correction of a text that moved", [{ says: OTHER, fresh: ["You will receive more than you pay for."] }], ["fixed!"]],
-    ["a text that was taken out, and another that moved there", ["nothing", { says: OTHER }], ["open", "fixed!"]],
+    [
+      "a text that was taken out, and another that moved there",
+      ["nothing", ...times<Day>(2, { says: OTHER })],
+      ["open", "open", "fixed!"],
+    ],
     ["a page that is gone, on the second look", ["page gone", "page gone"], ["open", "fixed!"]],
     ["another text in its place, on the second look", times(2, { says: OTHER }), ["open", "fixed!"]],
-    ["another text in its place, then nothing", [{ says: OTHER }, "nothing"], ["open", "fixed!"]],
+    ["another text in its place, then nothing", [{ says: OTHER }, "nothing", "nothing"], ["open", "open", "fixed!"]],
   ])("is fixed by %s", (_what, days, states) => {
     expect(follow(days)).toEqual(states);
   });
