@@ -1,15 +1,16 @@
 import type { LearnedTrap } from "#worker/core/crawl/learned-trap.ts";
 import type { PageContent } from "#worker/core/page/page-content.ts";
+import { type FamilyKind, familyOf } from "#worker/core/url/address-family.ts";
 import { isSame, type Said, saidBy } from "./said-by.ts";
 
-/** Copies that led to ever new addresses, after which a pattern counts as endless, and how many other pages there may be for each. */
+/** Copies that led to ever new addresses, after which they are left out, and how many other pages an endless pattern may have for each. */
 const ENOUGH_COPIES = 6;
 const MOST_OTHERS = 0.2;
 /** Pages that say something else, after which a pattern without copies is no longer watched. */
-const ENOUGH_OTHERS = 12;
+const ENOUGH_OTHERS = 40;
 /** Pages whose texts are kept, texts kept for one pattern, and patterns and values that one Crawl watches. */
 const MOST_PAGES = 3_000;
-const MOST_TEXTS = 3;
+const MOST_TEXTS = 40;
 const MOST_PATTERNS = 20_000;
 const MOST_VALUES = 2_000;
 const MOST_LEARNED = 50;
@@ -75,7 +76,7 @@ export function createPathCopies(known: readonly LearnedTrap[]): PathCopies {
 
   return {
     copiedBy: (url, page) => {
-      const own = segmentsOf(url);
+      const own = WATCHED_ELSEWHERE.has(familyOf(url)?.kind) ? null : segmentsOf(url);
       if (own === null) return null;
       const readable = withoutKeys(own, page);
       const siblings = siblingsOn(own, readable);
@@ -101,15 +102,18 @@ export function createPathCopies(known: readonly LearnedTrap[]): PathCopies {
           continue;
         }
         if (leadsOn) pattern.copies += 1;
-        if (pattern.found.size < MOST_FOUND) pattern.found.set(url, before);
-        // The first page of a pattern is no other.
-        const isProven = pattern.copies >= ENOUGH_COPIES && pattern.others - 1 <= pattern.copies * MOST_OTHERS;
-        if (isProven && !endless.has(key) && endless.size < MOST_LEARNED) {
-          endless.set(key, REMEMBERED_CRAWLS);
+        const isProven = pattern.copies >= ENOUGH_COPIES;
+        if (!isProven) {
+          if (pattern.found.size < MOST_FOUND) pattern.found.set(url, before);
+        } else {
           for (const [copy, first] of pattern.found) originals.set(copy, first);
           waiting.push(...pattern.found.keys());
+          pattern.found.clear();
         }
-        if (endless.has(key)) original ??= before;
+        // The first page of a pattern is no other. Where there are many, only the copies and what they lead to are left out.
+        const isAll = isProven && pattern.others - 1 <= pattern.copies * MOST_OTHERS;
+        if (isAll && !endless.has(key) && endless.size < MOST_LEARNED) endless.set(key, REMEMBERED_CRAWLS);
+        if (isProven || endless.has(key)) original ??= before;
       }
       return original;
     },
@@ -120,6 +124,9 @@ export function createPathCopies(known: readonly LearnedTrap[]): PathCopies {
     learnt: () => [...endless].map(([key, crawlsLeft]) => ({ family: `${PREFIX}${key}`, code: "trap-list", crawlsLeft })),
   };
 }
+
+/** Calendars and the parts of lists. */
+const WATCHED_ELSEWHERE = new Set<FamilyKind | undefined>(["dates", "list"]);
 
 /** Texts that name a page, and may be the same on many. */
 const NAMES = new Set<string>(["title", "heading", "social", "description", "name"]);

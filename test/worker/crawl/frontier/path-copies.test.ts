@@ -56,6 +56,23 @@ describe("a part of paths that is another one in each link", () => {
     expect(crawls.at(-1)?.account.pages).toMatchObject({ new: 0, changed: 0, gone: 0 });
   });
 
+  it("leaves out the copies alone where many other pages are beside them", async () => {
+    const fresh = freshNames(9);
+    const trees = "oak elm ash fir yew bay fig lime pear plum rose sage teak vine palm"
+      .split(" ")
+      .map((name) => `/item/${name}`);
+    const pages = answeringAll({ "/": page("Our trees.", ...trees) }, (path) => {
+      if (!path.startsWith("/item/")) return failing("not-found", 404);
+      return page(trees.includes(path) ? `All about ${path}.` : "This tree is sold.", `/item/${fresh()}`, "/");
+    });
+    const crawls = await crawlDays(() => pages, 2);
+    for (const crawl of crawls) {
+      expect(new Set(readIn(crawl))).toEqual(new Set(["/", ...trees, expect.stringMatching(/^\/item\/\w{6}$/)]));
+      expect(crawl.fetched.length).toBeLessThan(80);
+      expect(crawl.account.state).toBe("finished");
+    }
+  });
+
   it("is passed on to thirty crawls, then tested again", async () => {
     const [first] = await crawlDays(() => items(freshNames(3)), 1);
     const family = "path https://bakery.example/item/*";
