@@ -42,6 +42,8 @@ export const payloadSchemas = {
     siteId: z.string(),
     siteName: z.string(),
     failedDays: z.number().int().positive(),
+    /** Most pages are missing, and the others can be read. */
+    isMissing: z.boolean().default(false),
     message: z.string(),
     recipientToken: z.string(),
   }),

@@ -4,7 +4,7 @@ import { digestHeadline } from "#worker/core/digest/digest-headline.ts";
 import AccountExistsMail from "./account-exists-mail.tsx";
 import BusinessReportMail, { businessHeadline } from "./business-report-mail.tsx";
 import ChannelStoppedMail from "./channel-stopped-mail.tsx";
-import CrawlFailingMail from "./crawl-failing-mail.tsx";
+import CrawlFailingMail, { failingHeadline } from "./crawl-failing-mail.tsx";
 import CrawlRecoveredMail from "./crawl-recovered-mail.tsx";
 import DigestMail from "./digest-mail.tsx";
 import FirstReportMail from "./first-report-mail.tsx";
@@ -102,7 +102,7 @@ function compose(kind: DeliveryKind, payload: unknown, links: MailLinks): Compos
     }
     case "crawl_failing": {
       const failing = payloadSchemas.crawl_failing.parse(payload);
-      const subject = `We could not read ${short(failing.siteName)} for ${failing.failedDays} days`;
+      const subject = failingHeadline({ ...failing, siteName: short(failing.siteName) });
       return { subject, mail: <CrawlFailingMail {...failing} links={links} />, list: listOf(failing) };
     }
     case "crawl_recovered": {

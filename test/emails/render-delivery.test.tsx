@@ -172,6 +172,16 @@ describe("renderDelivery", () => {
     expect(subject).toBe("We could not read a Bcc: eve@example.com for 3 days");
   });
 
+  it.each([
+    [{ failedDays: 1, isMissing: true }, "Most pages of harbour.example are missing"],
+    [{ failedDays: 1 }, "We could not read harbour.example today"],
+    [{ failedDays: 3 }, "We could not read harbour.example for 3 days"],
+  ])("says how long a site could not be read, or what is missing: %j", async (failing, subject) => {
+    expect((await renderDelivery("crawl_failing", { ...payloads.crawl_failing, ...failing }, { appUrl })).subject).toBe(
+      subject,
+    );
+  });
+
   it("says so when there are no issues", async () => {
     const clean = { ...payloads.first_report, counts: { spelling: 0, grammar: 0, links: 0 }, top: [] };
     expect((await renderDelivery("first_report", clean, { appUrl })).subject).toBe(

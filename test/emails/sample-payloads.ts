@@ -35,7 +35,7 @@ export const samplePayloads = {
     digests: [sampleDigest, { ...sampleDigest, siteId: "s2" }],
     recipientToken: "token-2",
   },
-  crawl_failing: { ...site, failedDays: 3, message: "The server did not answer within 20 seconds." },
+  crawl_failing: { ...site, failedDays: 3, isMissing: false, message: "The server did not answer within 20 seconds." },
   crawl_recovered: { ...site, failedDays: 3, pagesChecked: 37 },
   security_notice: { notice: "two_factor_off", at: "2026-11-21T12:00:00.000Z", device: "Firefox on Windows", network: null },
   issues_assigned: {

@@ -46,6 +46,9 @@ export type PageNetwork = {
   whenIdle(): Promise<void>;
 };
 
+/** Documents that one page may load in its place, one after the other; browsers follow as many redirects. */
+const MOST_DOCUMENTS = 20;
+
 type Flying = { url: string; loaderId: string };
 
 /**
@@ -61,6 +64,7 @@ export async function watchNetwork(session: CDPSession, mainFrame: string, purpo
   let visit: NetworkVisit = { maxBytes: Number.POSITIVE_INFINITY };
   let received = 0;
   let sent = 0;
+  let documents = 0;
   let tooLarge: (() => void) | null = null;
   let live: (() => void) | null = null;
   let stopped: "some" | "all" | null = null;
@@ -97,6 +101,9 @@ export async function watchNetwork(session: CDPSession, mainFrame: string, purpo
       visit = { ...visit, document: undefined };
       return await fulfill(session, requestId, document);
     }
+    if (isPage) documents += 1;
+    // Pages whose scripts send visitors on in a circle. The last one stays.
+    if (isPage && documents > MOST_DOCUMENTS) return await answer(session, requestId, "abort");
     const isFrame = resourceType === "Document" && !isPage;
     // A refused frame would show an error.
     if (isFrame && draws) return await fulfill(session, requestId, EMPTY_PAGE);
@@ -110,6 +117,7 @@ export async function watchNetwork(session: CDPSession, mainFrame: string, purpo
     begin: async (next) => {
       visit = next;
       received = 0;
+      documents = 0;
       flying.clear();
       wakeIfIdle();
       const whenTooLarge = new Promise<void>((resolve) => {
@@ -178,7 +186,7 @@ function headersWith(own: Record<string, string>, added: Record<string, string>)
 async function answer(
   session: CDPSession,
   requestId: string,
-  action: "continue" | "empty-picture" | "refuse",
+  action: "continue" | "empty-picture" | "refuse" | "abort",
   headers?: Headers,
 ): Promise<void> {
   const sent =
@@ -191,6 +199,6 @@ async function answer(
         })
       : action === "continue"
         ? session.send("Fetch.continueRequest", { requestId, ...(headers ? { headers } : {}) })
-        : session.send("Fetch.failRequest", { requestId, errorReason: "BlockedByClient" });
+        : session.send("Fetch.failRequest", { requestId, errorReason: action === "abort" ? "Aborted" : "BlockedByClient" });
   await sent.catch(() => undefined);
 }

@@ -2,6 +2,7 @@ import type { BrowserContext } from "playwright";
 import { within } from "#worker/async/within.ts";
 import type { PageFailure } from "#worker/core/page/page-failure.ts";
 import { urlPattern } from "#worker/core/page/rendering/url-pattern.ts";
+import { blockPopups } from "./block-popups.ts";
 import type { OpenBrowser } from "./open-browser.ts";
 import { openShadowTrees } from "./open-shadow-trees.ts";
 import { openTab, type Tab, type TabTime } from "./open-tab.ts";
@@ -76,6 +77,7 @@ export function openSiteContext({
     const ready = context.then(async (opened) => {
       await opened.addInitScript(openShadowTrees);
       await opened.addInitScript(skipViewTransitions);
+      await opened.addInitScript(blockPopups);
       return opened;
     });
     const generation: Generation = { context: ready, idle: [], opened: 0, active: 0, retired: false, broken: false };

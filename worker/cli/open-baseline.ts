@@ -5,7 +5,6 @@ import { compareCrawls } from "#worker/core/report/compare-crawls.ts";
 import type { ReportChange } from "#worker/core/report/report.ts";
 import type { CrawlAccount, CrawlFailure, CrawlPlan } from "#worker/crawl/crawl-plan.ts";
 import type { InProcessMemory, SavedMemory } from "#worker/crawl/in-process-memory.ts";
-import { isReadOutcome } from "#worker/crawl/steps/page-outcome.ts";
 import type { CheckArguments } from "./arguments.ts";
 import { type Baseline, readBaseline, writeBaseline } from "./baseline-file.ts";
 
@@ -40,9 +39,8 @@ export async function openBaseline(path: string, { startUrl, only, lang }: Wante
     compare: async (plan, { memory, style, account }) => {
       const now = new Date();
       const { changes, issues } = compareCrawls(before && rememberedOf(before), {
-        pages: memory.pages().map(({ visit, known: { url, snapshot }, isVisited }) => {
+        pages: memory.pages().map(({ visit, known: { url, snapshot }, isUnread }) => {
           const isNew = visit.outcome === "new" || visit.outcome === "changed";
-          const isUnread = !isVisited || !isReadOutcome(visit.outcome);
           return { url, snapshot, isReread: visit.isReread, isNew, isUnread };
         }),
         block: memory.block,

@@ -103,9 +103,13 @@ export type SameText = {
 
 /**
  * Known pages that are no pages today (not found, no web page, or a redirect), held back while it is not known if most of the site is missing.
- * `areMost`: it is; then how many of the known pages read, with one of them.
+ * `isConfirmed`: it seemed so before, and they are visited once more. `areMost`: it is; then how many of the known pages read, with one of them.
  */
-export type Missing = { held: SettledPage[]; areMost: { count: number; of: number; example: string } | null };
+export type Missing = {
+  held: SettledPage[];
+  isConfirmed: boolean;
+  areMost: { count: number; of: number; example: string } | null;
+};
 
 /** A page that is not recorded yet, with the items of its text: see worker/core/crawl/hollow-pages.ts. */
 export type HeldPage = { page: SettledPage; now: string[] };

@@ -73,7 +73,7 @@ export function createCrawlContext(plan: CrawlPlan, ports: CrawlPorts, signal: A
     mirrorHosts: createMirrorHosts(),
     health: { failuresInARow: 0, isDown: false },
     sameText: { held: [], knownPages: 0, probes: 0, isEverywhere: false, example: null },
-    missing: { held: [], areMost: null },
+    missing: { held: [], isConfirmed: false, areMost: null },
     crawlDelay,
     proofs: { now: plan.renderProofs },
     renderTrust: { given: new Map(), lost: new Set(), justLost: new Set() },

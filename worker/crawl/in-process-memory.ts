@@ -15,8 +15,8 @@ export type KnownPage = Omit<PreviousVisit, "contentHash" | "detailHash"> & { sn
 
 /** A page as this process knows it: its last visit, and its content when it was last read. */
 export type RememberedPage = { visit: PageVisit; known: KnownPage };
-/** `isVisited`: the current Crawl visited it. */
-type VisitedPage = RememberedPage & { isVisited: boolean };
+/** `isVisited`: the current Crawl visited it. `isUnread`: see `KnownPlace`. */
+type VisitedPage = RememberedPage & { isVisited: boolean; isUnread: boolean };
 
 /** The memory of one Site for the life of the process: for `npm run check` and for tests. */
 export type InProcessMemory = CrawlMemory & {
@@ -143,7 +143,11 @@ export function createInProcessMemory(saved?: SavedMemory): InProcessMemory {
       for (const verdict of found) verdicts.set(verdict.url, verdict);
     },
     startNextCrawl: () => frontier.clear(),
-    pages: () => [...pages].map(([url, page]) => ({ ...page, isVisited: frontier.get(url)?.done === true })),
+    pages: () =>
+      [...pages].map(([url, page]) => {
+        const isVisited = frontier.get(url)?.done === true;
+        return { ...page, isVisited, isUnread: isUnread(page, isVisited) };
+      }),
     block: (hash) => blocks.get(hash) ?? null,
     checked: (hash) => checked.get(hash)?.result ?? null,
     verdicts: () => [...verdicts.values()],
@@ -178,6 +182,10 @@ function usesOf(pages: Iterable<RememberedPage>): Map<string, TargetUse> {
 /** Returns true for what the database does not keep as a page: such an address is found again through the pages that lead to it. */
 function isNoPage({ outcome, failure }: PageVisit): boolean {
   return outcome === "gone" || (outcome === "skipped" && failure?.code !== "robots");
+}
+
+function isUnread({ visit: { outcome }, known }: RememberedPage, isVisited: boolean): boolean {
+  return known.snapshot ? !isVisited || !isReadOutcome(outcome) : isVisited && outcome === "failed";
 }
 
 function isSitemap({ failure, snapshot }: PageVisit): boolean {

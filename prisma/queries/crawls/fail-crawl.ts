@@ -16,8 +16,8 @@ type Dependencies = { db: Database; queue: Queue; now: Date };
 export type Failure = { code: string; message: string };
 
 /**
- * Ends a failed Crawl. Mails the recipients on the third failed day in a row, once until the site can be read again; not
- * those of a page check, and not while we are cut off from the network. Returns false when another worker holds the Crawl or it has ended.
+ * Ends a failed Crawl. Mails the recipients on the third failed day in a row, or at once if the server says that pages are missing; once until
+ * the site can be read again, not those of a page check, and not while we are cut off from the network. Returns false when another worker holds the Crawl or it has ended.
  */
 export async function failCrawl({ db, queue, now }: Dependencies, claim: Claim, failure: Failure): Promise<boolean> {
   return db.$transaction(async (tx) => {
@@ -44,7 +44,9 @@ export async function failCrawl({ db, queue, now }: Dependencies, claim: Claim, 
     const isUnreachable = UNREACHABLE_CODES.includes(failure.code);
     if (isUnreachable && (await recogniseCutOff(tx, claim, now))) return true;
     const site = await tx.site.findUniqueOrThrow({ where: { id: siteId } });
-    const { streak, shouldNotify } = noteFailure(site, localDay(now, knownTimeZone(site.timeZone)));
+    const wasRead = (await tx.crawl.count({ where: { siteId, state: "finished" } })) > 0;
+    const today = localDay(now, knownTimeZone(site.timeZone));
+    const { streak, shouldNotify } = noteFailure(site, { today, code: failure.code, wasRead });
     await tx.site.update({ where: { id: siteId }, data: streak });
     if (shouldNotify)
       await writeFailing(tx, queue, {
@@ -52,6 +54,7 @@ export async function failCrawl({ db, queue, now }: Dependencies, claim: Claim, 
         siteName: siteLabel(site.name, site.startUrl),
         crawlId,
         failedDays: streak.failedDays,
+        isMissing: failure.code === "pages-missing",
         message: failure.message,
         // It is withdrawn if it turns out meanwhile that we are cut off.
         nextAttemptAt: isUnreachable ? new Date(now.getTime() + CUT_OFF_WINDOW_MS) : now,
@@ -65,6 +68,7 @@ type Failing = {
   siteName: string;
   crawlId: string;
   failedDays: number;
+  isMissing: boolean;
   message: string;
   nextAttemptAt: Date;
 };

@@ -11,7 +11,7 @@ import type { Finding } from "#worker/core/checks/finding.ts";
 import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
 import { needsNextCrawl } from "#worker/core/checks/links/needs-next-crawl.ts";
 
-/** Misspelled words, each in its own paragraph, by the path of their page. */
+/** Misspelled words, each in its own paragraph, by the path of their page. A word that the page had before is corrected. */
 export type Said = Record<string, string[]>;
 /**
  * `isTruncated`: the rest of the pages was not read. `unfinished`: words whose Blocks cost too much to check. `without`: words
@@ -58,6 +58,7 @@ export async function openCrawlDesk(): Promise<CrawlDesk> {
   const database = await createTestDatabase();
   const { db } = database;
   const faults: Error[] = [];
+  const saidBefore = new Map<string, Set<string>>();
   const queue = await createQueue(database.url, (error) => faults.push(error));
   const desk: CrawlDesk = {
     database,
@@ -77,14 +78,20 @@ export async function openCrawlDesk(): Promise<CrawlDesk> {
     ) {
       const memory = createCrawlMemory(db, claim);
       for (const [path, words] of Object.entries(said)) {
-        const blocks = words.map((word) => makeBlock(`A ${word} stands here.`));
+        const before = saidBefore.get(`${claim.siteId} ${path}`) ?? new Set();
+        const corrected = [...before].filter((word) => !words.includes(word));
+        saidBefore.set(`${claim.siteId} ${path}`, new Set([...before, ...words]));
+        const said = [...words, ...corrected.map((word) => `${word}s`)];
+        const blocks = said.map((word) => makeBlock(`A ${word} stands here.`));
         const made = makeSnapshot({ isTruncated, blocks, links: verdicts.map(({ url }) => makeLink(url)) });
         // Each text has a place of its own, so that one that is gone was not replaced by another.
-        const snapshot = { ...made, blocks: made.blocks.map((block) => ({ ...block, selector: `#t${block.hash}` })) };
-        const checked = words.map((word, index) => ({
+        const places = [...words, ...corrected].map((word) => `#t${word}`);
+        const snapshot = { ...made, blocks: made.blocks.map((block, at) => ({ ...block, selector: places[at] ?? "" })) };
+        const isWrong = (word: string) => words.includes(word) && !without.includes(word) && !unfinished.includes(word);
+        const checked = said.map((word, index) => ({
           hash: blocks[index]?.hash ?? "",
           language: "en-US" as const,
-          findings: without.includes(word) || unfinished.includes(word) ? [] : [misspelling(word, confidence)],
+          findings: isWrong(word) ? [misspelling(word, confidence)] : [],
           ...(unfinished.includes(word) ? { unfinished: "text-cost" as const } : {}),
         }));
         const url = `https://bakery.example${path}`;

@@ -176,6 +176,36 @@ describe("renderPage survives bad pages", () => {
     expect(await textsOf("/popups/")).toContain("Opener.");
   });
 
+  it("requests no popups, as no visitor asked for them, and goes where a page opens itself", async () => {
+    const asked: string[] = [];
+    site.on("/popped", (request, response) => {
+      asked.push(request.url ?? "");
+      response.writeHead(200, { "content-type": "text/html" }).end("<p>A popup.</p>");
+    });
+    const script =
+      "open('/popped?1'); open('/popped?2', 'other'); document.querySelector('a').click(); open('/static-prose/', '_self')";
+    site.on("/opener", (_request, response) =>
+      response
+        .writeHead(200, { "content-type": "text/html" })
+        .end(`<a href="/popped?3" target="_blank">x</a><script>${script}</script>`),
+    );
+    expect(await textsOf("/opener")).toContain("The source.");
+    expect(asked).toEqual([]);
+  });
+
+  it("leaves a circle of pages that send visitors on", async () => {
+    let asked = 0;
+    const names = ["ebb", "flow"];
+    for (const [at, name] of names.entries())
+      site.on(`/${name}`, (_request, response) => {
+        asked += 1;
+        const script = `setTimeout(() => { location = "/${names[1 - at]}" }, 10)`;
+        response.writeHead(200, { "content-type": "text/html" }).end(`<p>The tide: ${name}.</p><script>${script}</script>`);
+      });
+    expect((await textsOf("/ebb")).join(" ")).toMatch(/The tide: (?:ebb|flow)\./);
+    expect(asked).toBeLessThanOrEqual(40);
+  });
+
   it("takes no file for a page", async () => {
     site.on("/file", (_request, response) =>
       response.writeHead(200, { "content-type": "application/octet-stream", "content-disposition": "attachment" }).end("x"),

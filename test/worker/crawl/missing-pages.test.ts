@@ -44,6 +44,21 @@ describe("a site of which most pages are suddenly missing", () => {
     expect(second.account.notChecked.find(({ code }) => code === "pages-missing")?.count).toBe(8);
   });
 
+  it.each([
+    ["most pages", names(20)],
+    ["the front page", ["/"]],
+  ])("is read as usual where it is back a moment later: %s", async (_what, paths) => {
+    const pages = shop(20);
+    const late = (path: string) => (before: number) => (before === 0 ? NOT_THERE : (pages[path] ?? NOT_THERE));
+    const { second, known } = await crawlTwoDays(pages, {
+      ...pages,
+      ...Object.fromEntries(paths.map((path) => [path, late(path)])),
+    });
+    expect(second.account).toMatchObject({ state: "finished", failure: null, pages: { unchanged: 21, gone: 0 } });
+    expect(contentHashes(second)).toEqual(known);
+    expect(second.faults).toEqual([]);
+  });
+
   it("is believed at the second look", async () => {
     const options = { plan: { believesMissing: true } };
     const { second } = await crawlTwoDays(shop(20), { ...shop(20), ...all(names(20), NOT_THERE) }, options);

@@ -1,6 +1,7 @@
 import type { BrowserContext } from "playwright";
 import { within } from "#worker/async/within.ts";
 import type { PageFailure } from "#worker/core/page/page-failure.ts";
+import { blockPopups } from "../block-popups.ts";
 import type { OpenBrowser } from "../open-browser.ts";
 import { openShadowTrees } from "../open-shadow-trees.ts";
 import { openTab } from "../open-tab.ts";
@@ -34,6 +35,7 @@ export function openPictureContext(
       if (current === context) current = null;
     });
     await context.addInitScript(openShadowTrees);
+    await context.addInitScript(blockPopups);
     return context;
   };
   const close = async () => {

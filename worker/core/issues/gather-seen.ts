@@ -16,7 +16,7 @@ import type { SnapshotBlock } from "../page/snapshot/snapshot.ts";
 import { makeIsIgnored } from "../url/ignored-links.ts";
 import { earlierFingerprints, fingerprint, linkFingerprints } from "./fingerprint.ts";
 import type { Candidate } from "./inherit-identity.ts";
-import type { Occurrence, SeenIssue } from "./issue.ts";
+import { type Occurrence, type SeenIssue, WHOLE_PAGE } from "./issue.ts";
 import { mergeWording } from "./merge-wording.ts";
 import { findMissingTexts, type WholePage } from "./missing-texts.ts";
 import type { FindingLocation } from "./own-names.ts";
@@ -126,7 +126,7 @@ export function gatherSeen({
   const placed = new Map(pages.map((page) => [page.url, page.blocks]));
   const matchesOn = (url: string) => (placed.get(url) ?? []).flatMap(({ hash }) => blocks.get(hash)?.matches ?? []);
   for (const { finding, url, isUnsure, isNew } of findMissingTexts({ style, pages: wholePages, matchesOn, rulesKnownAt })) {
-    const occurrence = { url, selector: "body", blockHash: null, excerpt: finding.excerpt, range: null };
+    const occurrence = { url, selector: WHOLE_PAGE, blockHash: null, excerpt: finding.excerpt, range: null };
     if (isUnsure) undecided.add(fingerprint(finding, ""));
     else add({ finding, text: "", kind: null, occurrence, isNew });
   }

@@ -1,7 +1,8 @@
 import { foldVolatile } from "../text/fold-volatile.ts";
 import { wordOverlap, wordsOf } from "../text/word-overlap.ts";
+import { decodeIfValid } from "../url/decode-if-valid.ts";
 import { addressShape } from "../url/steady-address.ts";
-import type { IssueState, KnownIssue, Occurrence, SeenIssue } from "./issue.ts";
+import type { IssueState, KnownIssue, KnownPlace, Occurrence, SeenIssue } from "./issue.ts";
 
 /** A seen Issue as far as it is compared with known ones. */
 export type Candidate = Pick<SeenIssue, "fingerprint" | "check" | "rule" | "subject" | "text" | "occurrences" | "earlier">;
@@ -61,7 +62,7 @@ function join({ renamed, merged }: Inheritance, same: readonly KnownIssue[], fin
 
 type Place = { key: string; excerpt: string };
 type PlacedIssue = Pick<Candidate, "check" | "rule" | "subject" | "text"> & {
-  occurrences: readonly Pick<Occurrence, "url" | "selector" | "excerpt">[];
+  occurrences: readonly (Pick<Occurrence, "url" | "selector" | "excerpt"> & Pick<KnownPlace, "isStillLinked">)[];
 };
 type Matching = {
   left: readonly KnownIssue[];
@@ -97,28 +98,38 @@ function isSameText({ check }: Pick<Candidate, "check">, before: string, now: st
   return wordOverlap(before, now) >= SAME_WORDS;
 }
 
+/**
+ * Returns the places at which another Issue may be this one. A page that still links to the very target, which works now, has the other link
+ * as well.
+ */
+function placesOf({ occurrences }: PlacedIssue): PlacedIssue["occurrences"] {
+  return occurrences.filter(({ isStillLinked }) => isStillLinked !== true);
+}
+
 /** Keys of the very places: the element on the page. Any number in the query of a link may have changed there. */
 function keysInPlace(issue: PlacedIssue): Place[] {
   const phrase = phraseOf(issue, true);
-  return issue.occurrences.map(({ url, selector, excerpt }) => ({ key: JSON.stringify([phrase, url, selector]), excerpt }));
+  return placesOf(issue).map(({ url, selector, excerpt }) => ({ key: JSON.stringify([phrase, url, selector]), excerpt }));
 }
 
 /** Keys of the pages, for elements that moved. */
 function keysOnPage(issue: PlacedIssue): Place[] {
   const phrase = phraseOf(issue, false);
-  return issue.occurrences.map(({ url, excerpt }) => ({ key: JSON.stringify([phrase, url]), excerpt }));
+  return placesOf(issue).map(({ url, excerpt }) => ({ key: JSON.stringify([phrase, url]), excerpt }));
 }
 
 /**
  * Keys of links by their text, for those that moved and have another number as well: a banner that comes and goes moves everything below it.
- * A short text ("read more") may lead to many things.
+ * A short text ("read more") may lead to many things. A number in both text and address names the target ("Minutes of 2023").
  */
 function keysOfLinkText(issue: PlacedIssue): Place[] {
   if (issue.check !== "links") return [];
   const phrase = phraseOf(issue, true);
-  return issue.occurrences
+  const inAddress = new Set(decodeIfValid(issue.text).match(/\p{N}+/gu));
+  const namesIn = (excerpt: string) => excerpt.match(/\p{N}+/gu)?.filter((number) => inAddress.has(number)) ?? [];
+  return placesOf(issue)
     .filter(({ excerpt }) => wordsOf(excerpt).size >= FEWEST_WORDS)
-    .map(({ url, excerpt }) => ({ key: JSON.stringify([phrase, url, foldVolatile(excerpt)]), excerpt }));
+    .map(({ url, excerpt }) => ({ key: JSON.stringify([phrase, url, foldVolatile(excerpt), ...namesIn(excerpt)]), excerpt }));
 }
 
 function phraseOf({ check, rule, subject, text }: PlacedIssue, loose: boolean): string {

@@ -28,6 +28,9 @@ export type IssueEventKind = (typeof ISSUE_EVENT_KINDS)[number];
 /** Location of an Issue: a page, and the Block or link on it. */
 export type Occurrence = { url: string; selector: string; blockHash: string | null; excerpt: string; range: Finding["range"] };
 
+/** The selector of an Occurrence that is about a page as a whole, such as a text that it lacks. */
+export const WHOLE_PAGE = "body";
+
 /** Findings with one fingerprint, gathered over all pages of one Crawl. */
 export type SeenIssue = Wording & {
   fingerprint: string;
@@ -52,10 +55,14 @@ export const NEW_COURSE: IssueCourse = { missed: 0, met: 0, successor: null, ret
 export type KnownPlace = Pick<Occurrence, "url" | "selector" | "excerpt"> & {
   /** True if the page no longer exists. */
   isPageGone: boolean;
-  /** True if this Crawl did not read the page, so that what is there now is what the last Crawl saw. */
+  /** True if this Crawl did not read the page, so that what is there now is what the last Crawl saw; of one that is gone: it could not be read. */
   isUnread: boolean;
   /** The Block at the place, or the link, whose address is the hash; null if there is none. */
   now: { hash: string; text: string } | null;
+  /** For a text: the texts that the page says since this Crawl. Absent: none. */
+  fresh?: readonly string[];
+  /** For a link: the page still links to its target. Absent: it does not. */
+  isStillLinked?: boolean;
 };
 
 /** A stored Issue, as far as reconciling needs it. */

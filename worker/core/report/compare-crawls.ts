@@ -42,9 +42,9 @@ export function compareCrawls(
   const seen = gathered.seen.filter(runs);
   const remembered = before?.issues ?? [];
   const places = new Map(crawl.pages.map((page) => [page.url, page]));
-  const placeOf = makePlaceOf(places, crawl);
+  const placeOf = makePlaceOf(places, crawl, before?.blocks ?? new Set());
   const known: KnownIssue[] = remembered
-    .map((issue, index) => ({ ...issue, id: String(index), occurrences: issue.occurrences.map(placeOf) }))
+    .map((issue, index) => ({ ...issue, id: String(index), occurrences: issue.occurrences.map((at) => placeOf(issue, at)) }))
     .filter(runs);
   const undecided = new Set([...gathered.undecided, ...onIncompletePages(known, crawl)]);
   const notNews = new Set(known.filter(({ id }) => isWithdrawn(remembered[Number(id)], places)).map(({ id }) => id));
@@ -103,8 +103,8 @@ function seenBlock(hash: string, before: RememberedCrawl | null, { block, checke
 
 type Places = ReadonlyMap<string, ComparedPage>;
 
-/** Returns a function that adds to a remembered place what is there now. */
-function makePlaceOf(places: Places, { block }: CrawlResult) {
+/** Returns a function that adds to a remembered place what is there now. `before`: hashes of the Blocks that the Site had. */
+function makePlaceOf(places: Places, { block }: CrawlResult, before: ReadonlySet<string>) {
   const blockAt = (snapshot: Snapshot | null, selector: string): KnownPlace["now"] => {
     const hash = snapshot?.blocks.find((one) => one.selector === selector)?.hash;
     const text = hash === undefined ? undefined : block(hash)?.text;
@@ -114,10 +114,20 @@ function makePlaceOf(places: Places, { block }: CrawlResult) {
     const link = snapshot?.links.find((one) => one.selector === selector);
     return link ? { hash: link.url, text: link.text } : null;
   };
-  return ({ url, selector, excerpt, blockHash }: RememberedIssue["occurrences"][number]): KnownPlace => {
-    const { snapshot, isUnread } = places.get(url) ?? { snapshot: null, isUnread: false };
-    const now = blockHash === null ? linkAt(snapshot, selector) : blockAt(snapshot, selector);
-    return { url, selector, excerpt, isPageGone: !snapshot, isUnread, now };
+  const freshOn = (snapshot: Snapshot | null) => {
+    const hashes = snapshot?.blocks.filter(({ hash }) => !before.has(hash)) ?? [];
+    return hashes.flatMap(({ hash }) => block(hash)?.text ?? []);
+  };
+  return ({ text }: RememberedIssue, at: RememberedIssue["occurrences"][number]): KnownPlace => {
+    const { url, selector, excerpt, blockHash } = at;
+    const { snapshot = null, isUnread = false } = places.get(url) ?? {};
+    const place = { url, selector, excerpt, isPageGone: !snapshot, isUnread };
+    if (blockHash !== null) return { ...place, now: blockAt(snapshot, selector), fresh: freshOn(snapshot) };
+    return {
+      ...place,
+      now: linkAt(snapshot, selector),
+      isStillLinked: snapshot?.links.some(({ url }) => url === text) === true,
+    };
   };
 }
 

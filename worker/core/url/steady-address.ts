@@ -28,7 +28,7 @@ function isVolatile(part: string): boolean {
 
 /**
  * Returns an address with all parts replaced that look like numbers or keys made by a program, to compare the links in one place at two
- * Crawls; dates, too. `loose`: replaces any number in the query, too.
+ * Crawls; dates, too. `loose`: replaces any number in the query, and short keys in the path, too.
  */
 export function addressShape(target: string, { loose }: { loose: boolean }): string {
   const url = URL.parse(target);
@@ -36,7 +36,7 @@ export function addressShape(target: string, { loose }: { loose: boolean }): str
   const path = normalisePercentEncoding(url.pathname)
     .replace(DATE, "*")
     .replace(BUILD_KEY, "*")
-    .replace(/[^/._-]+/gu, folded);
+    .replace(/[^/._-]+/gu, (piece) => (isMachineMade(piece) || (loose && SHORT_KEY.test(piece)) ? "*" : piece));
   const query = url.search
     .slice(1)
     .split("&")
@@ -53,10 +53,6 @@ const DATE = /(?<!\d)(?:20\d\d([-/._])\d\d?\1\d\d?|\d\d?([-/._])\d\d?\2(?:20)?\d
 /** The key of a build in the name of a script or style sheet: `index-BX3k9aQ.js`, `main.2469134.css`. */
 const BUILD_KEY = /(?<=[.-])(?=[\w-]{0,40}[\dA-Z])[\w-]{6,40}(?=\.(?:min\.)?(?:m?js|css)$)/u;
 
-function folded(piece: string): string {
-  return isMachineMade(piece) ? "*" : piece;
-}
-
 function split(part: string): { name: string; value: string } {
   const at = part.indexOf("=");
   return at === -1 ? { name: part, value: "" } : { name: part.slice(0, at), value: part.slice(at + 1) };
@@ -67,6 +63,9 @@ const LONG_NUMBER = /^\d{8,}$/u;
 const HEXADECIMAL = /^[0-9a-f]{8,}$/iu;
 /** Shorter mixtures may name a thing: the key of a video has 11 characters. */
 const MIXED_KEY = /^[\w~%+/=.-]{16,}$/u;
+
+/** Letters and digits in turns, unlike `menu2` and `2026menu`, or hexadecimal. */
+const SHORT_KEY = /^(?:(?=[a-z]*\d+[a-z]+\d|\d*[a-z]+\d+[a-z])[\da-z]{5,60}|(?=\d*[a-f])(?=[a-f]*\d)[\da-f]{5,60})$/iu;
 
 /** Returns true for what no person writes: long numbers, hexadecimal digits, long mixtures of letters and digits. */
 function isMachineMade(text: string): boolean {

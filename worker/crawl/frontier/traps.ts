@@ -5,6 +5,7 @@ import { type AddressFamily, type FamilyKind, familyOf, isVariant, yearOf } from
 import { createFolderTraps, type FolderTraps } from "./folder-traps.ts";
 import { createIdleParameters, type IdleParameters } from "./idle-parameters.ts";
 import { createNoveltyWindow, type NoveltyWindow } from "./novelty-window.ts";
+import { createPathCopies, isOfPath, type PathCopies } from "./path-copies.ts";
 
 /** A folder that is repeated more often in one path comes from a link relative to itself (`/news/news/news/news/`). */
 const MAX_SEGMENT_REPEATS = 3;
@@ -34,6 +35,7 @@ const CODES: Record<FamilyKind, LearnedTrapCode> = {
 export type Traps = {
   folders: FolderTraps;
   parameters: IdleParameters;
+  paths: PathCopies;
   /** Returns why an address is not worth a visit, or null. Call it once for each distinct address, because it counts. */
   judge(url: string): RefusalCode | null;
   /** Judges an address again by what was learnt since. Does not count. */
@@ -49,6 +51,7 @@ export function createTraps({ known, thisYear }: { known: readonly LearnedTrap[]
   const windows = new Map<string, NoveltyWindow>();
   const traps = new Map<string, LearnedTrap>(known.filter(isOfFamily).map((trap) => [trap.family, trap]));
   const parameters = createIdleParameters(known.filter(({ code }) => code === "trap-parameters"));
+  const paths = createPathCopies(known);
   const folders = createFolderTraps(known.filter(({ code }) => code === "trap-folders"));
 
   const isOverCount = ({ kind, key }: AddressFamily, url: string): boolean => {
@@ -60,10 +63,12 @@ export function createTraps({ known, thisYear }: { known: readonly LearnedTrap[]
   return {
     folders,
     parameters,
+    paths,
     judge: (url) => {
       if (folders.copyAt(url)) return "trap-folders";
       if (isEndlessPath(new URL(url).pathname)) return "trap-path";
       if (isVariant(url)) return "variants";
+      if (paths.isEndless(url)) return "trap-list";
       const family = familyOf(url);
       if (!family) return null;
       const year = family.kind === "dates" ? yearOf(url) : null;
@@ -73,6 +78,7 @@ export function createTraps({ known, thisYear }: { known: readonly LearnedTrap[]
     judgeAgain: (url) => {
       if (folders.copyAt(url)) return "trap-folders";
       if (parameters.standIn(url) !== url) return "trap-parameters";
+      if (paths.isEndless(url)) return "trap-list";
       return traps.size === 0 ? null : (traps.get(familyOf(url)?.key ?? "")?.code ?? null);
     },
     learn: (url, { blocks, newLeads }) => {
@@ -90,15 +96,15 @@ export function createTraps({ known, thisYear }: { known: readonly LearnedTrap[]
       traps.set(family.key, { family: family.key, code: CODES[family.kind], crawlsLeft: REMEMBERED_CRAWLS });
     },
     learnt: () =>
-      [...traps.values(), ...folders.learnt(), ...parameters.learnt()]
+      [...traps.values(), ...folders.learnt(), ...parameters.learnt(), ...paths.learnt()]
         .map((trap) => ({ ...trap, crawlsLeft: trap.crawlsLeft - 1 }))
         .filter(({ crawlsLeft }) => crawlsLeft > 0),
   };
 }
 
-/** Folders and parameters are learnt elsewhere. */
-function isOfFamily({ code }: LearnedTrap): boolean {
-  return code !== "trap-folders" && code !== "trap-parameters";
+/** Folders, parameters and patterns of paths are learnt elsewhere. */
+function isOfFamily({ code, family }: LearnedTrap): boolean {
+  return code !== "trap-folders" && code !== "trap-parameters" && !isOfPath(family);
 }
 
 /** Returns true for a path that repeats its folders or is too deep. Numbers may repeat (`/2024/11/11/11`). */

@@ -6,7 +6,7 @@ import { type SettleContext, settlePage } from "./settle-page.ts";
 
 export type MissingContext = SettleContext &
   PlanFields<"startUrl" | "onlyPages" | "believesMissing"> &
-  Pick<CrawlContext, "missing" | "sameText" | "memory" | "settling">;
+  Pick<CrawlContext, "missing" | "sameText" | "memory" | "settling" | "retries">;
 
 /** Smallest number of pages that are missing together. */
 const FEWEST = 3;
@@ -26,7 +26,8 @@ export async function recordUnlessMissing(context: MissingContext, page: Settled
 
 /**
  * Records the pages held back. Where most known pages are missing at once and the others still link to them, that is more often a fault of
- * a day than the owner's wish: then they stay as the last Crawl knew them.
+ * a day than the owner's wish: then they stay as the last Crawl knew them. Before that, each is visited once more, because a site that is just
+ * being updated may lack them for some seconds.
  */
 export async function judgeMissingPages(context: MissingContext): Promise<void> {
   const { missing, sameText } = context;
@@ -34,10 +35,19 @@ export async function judgeMissingPages(context: MissingContext): Promise<void> 
   const gone = withoutMoved(held);
   const areMost = gone.length >= FEWEST && gone.length * 2 >= sameText.knownPages;
   if (areMost && (await areStillLinked(context, gone))) {
+    if (!missing.isConfirmed) return visitAgain(context, held);
     missing.areMost = { count: gone.length, of: sameText.knownPages, example: gone[0]?.visit.url ?? "" };
     return;
   }
   for (const page of held) await settle(context, page);
+}
+
+function visitAgain({ missing, sameText, retries }: MissingContext, held: readonly SettledPage[]): void {
+  missing.isConfirmed = true;
+  // They are counted again when they are read again.
+  sameText.knownPages -= held.length;
+  for (const { visit } of held)
+    retries.push({ entry: { url: visit.url, depth: visit.depth, source: "known" }, attempt: 2, isItself: false });
 }
 
 /** Leaves out pages that moved to an address of their own. Where several lead to one address, it hardly replaces them all. */

@@ -84,7 +84,11 @@ async function recordRead(context: RecordContext, visit: Visit<PageRead>): Promi
   const copied = context.traps.folders.originalOf(task.entry.url, reading.content);
   if (copied !== null) return await recordCopy(context, visit, { original: copied, code: "trap-folders" });
   const repeated = context.traps.parameters.repeatedBy(task.entry.url, reading.content);
+  takeFromTraps(context, task.entry.depth);
   if (repeated !== null) return await recordCopy(context, visit, { original: repeated, code: "trap-parameters" });
+  const same = task.isItself ? null : context.traps.paths.copiedBy(task.entry.url, reading.content);
+  takeFromTraps(context, task.entry.depth);
+  if (same !== null) return await recordCopy(context, visit, { original: same, code: "trap-list" });
   const { content } = reading;
   const leads = await followLinks(context, task.entry, content);
   if (await isLeftToCanonical(context, visit, content)) return;
@@ -93,7 +97,8 @@ async function recordRead(context: RecordContext, visit: Visit<PageRead>): Promi
     return await recordUnread(context, { ...visit, reading: { kind: "nothing", status, failure: SHOWED_NOTHING } });
   if (shown === "no-text") context.tally.leaveOut("no-text", 1, task.entry.url);
   if (content.truncated) context.tally.leaveOut("cut-short");
-  const snapshot: SnapshotWithText = makeSnapshot(content, context.traps.parameters.withoutIdle);
+  const { parameters, paths } = context.traps;
+  const snapshot: SnapshotWithText = makeSnapshot(content, (target) => paths.withoutPart(parameters.withoutIdle(target)));
   const original = context.mirrorHosts.findMirrored(task.entry.url, snapshot.contentHash, content);
   if (original !== null) return await recordMirror(context, { ...visit, reading: { kind: "mirror", original, status } });
   const compared = compareWithPrevious(previous, snapshot, validators);
@@ -102,6 +107,17 @@ async function recordRead(context: RecordContext, visit: Visit<PageRead>): Promi
   noteKnownPage(context, previous);
   if (compared.outcome !== "changed" || compared.isReread) return await queueRecording(context, page);
   await recordUnlessHeld(context, page, previous, itemsOfReading(reading));
+}
+
+/** Visits what the traps want to know, and once more, without a request, the pages that they now know as copies. */
+function takeFromTraps(
+  { traps, frontier, retries }: Pick<CrawlContext, "traps" | "frontier" | "retries">,
+  depth: number,
+): void {
+  const { parameters, paths } = traps;
+  frontier.add(parameters.takeTrials().map((url) => ({ url, depth, source: "link" })));
+  for (const url of [...parameters.takeReplaced(), ...paths.takeReplaced()])
+    retries.push({ entry: { url, depth, source: "link" }, attempt: 2, isItself: false });
 }
 
 /** Leaves a page to its canonical address, if that says the same or is not read yet. Returns false for a page that is recorded as itself. */
@@ -176,11 +192,11 @@ async function recordMirror(context: RecordContext, visit: Visit<MirrorReading>)
   await recordWithoutText(context, visit, { outcome: "skipped", failure: { code: "duplicate", message }, status }, original);
 }
 
-/** Records the copy of a page in a deeper folder or under another parameter. Its links are those of the original. */
+/** Records the copy of a page in a deeper folder, under another parameter or path. Its links are those of the original. */
 async function recordCopy(
   context: RecordContext,
   visit: Visit<PageRead>,
-  { original, code }: { original: string; code: "trap-folders" | "trap-parameters" },
+  { original, code }: { original: string; code: "trap-folders" | "trap-parameters" | "trap-list" },
 ): Promise<void> {
   const { url } = visit.task.entry;
   context.tally.leaveOut(code, 1, url);
@@ -196,7 +212,9 @@ async function recordUnread(context: RecordContext, visit: Visit<NothingRead>): 
   const { outcome, failure, target } = outcomeOf(reading, context.isInScope);
   const isPassing = outcome === "failed" && isTransient(failure.code, status);
   health.failuresInARow = isPassing ? health.failuresInARow + 1 : 0;
-  if (isPassing && task.attempt === 1) {
+  // Its failure is mailed at once, and a site that is just being updated may lack it for some seconds.
+  const isStartGone = outcome === "gone" && url === context.plan.startUrl && Boolean(visit.previous?.contentHash);
+  if ((isPassing || isStartGone) && task.attempt === 1) {
     retries.push({ ...task, attempt: 2 });
     return;
   }

@@ -36,7 +36,8 @@ async function resultWithoutReading(
   if (!isInScope(url)) return { kind: "elsewhere", target: url, status: null };
   // Known pages are visited also in traps, but of a copy the original is read.
   const standIn = traps.parameters.standIn(url);
-  const original = traps.folders.copyAt(url)?.original ?? (standIn === url ? mirrorHosts.mainAddressOf(url) : standIn);
+  const copied = traps.folders.copyAt(url)?.original ?? traps.paths.originalOf(url);
+  const original = copied ?? (standIn === url ? mirrorHosts.mainAddressOf(url) : standIn);
   if (original === null) return null;
   await frontier.addInstead({ url: original, depth, source: "link" });
   return { kind: "mirror", original, status: null };

@@ -26,7 +26,7 @@ const PAUSE_WHEN_MISSING = 0.2;
  *    servers refuse HEAD or answer it wrongly.
  * 2. GET, after a pause if HEAD failed.
  * 3. A failure counts if it came twice in a row with a pause between; otherwise, after a pause, a last GET decides. A page that was missing
- *    when the Crawl visited it, and still is, needs no further request.
+ *    when the Crawl visited it, and still is, needs no further request. The last GET is for the whole file where the server may refuse parts.
  * @throws the signal's reason when it aborts.
  */
 export async function confirmAnswer(
@@ -34,7 +34,8 @@ export async function confirmAnswer(
   url: string,
   { body, pauseMs, wasMissing, use, signal }: ConfirmOptions,
 ): Promise<LinkAnswer> {
-  const attempt = (method: "GET" | "HEAD", needed = body) => requestTarget(client, url, { method, body: needed, use, signal });
+  const attempt = (method: "GET" | "HEAD", needed = body, isWhole = false) =>
+    requestTarget(client, url, { method, body: needed, use, isWhole, signal });
   const wait = async ({ rule }: LinkAnswer) => {
     await pause(rule === "links/not-found" ? pauseMs * PAUSE_WHEN_MISSING : pauseMs, signal);
     signal.throwIfAborted();
@@ -48,9 +49,15 @@ export async function confirmAnswer(
   if (wasMissing && first.rule === "links/not-found") return first;
   // The answer to HEAD was of that type, too.
   if (first.rule === "links/wrong-type" && before?.isDoubtful) return first;
-  if (isSettled(first) || first.rule === before?.rule) return first;
-  await wait(first);
-  return attempt("GET", needed);
+  const isRangeRefused = needed === "none" && mayRefuseRange(first);
+  if (!isRangeRefused && (isSettled(first) || first.rule === before?.rule)) return first;
+  if (!isRangeRefused || first.state === "broken") await wait(first);
+  return attempt("GET", needed, isRangeRefused);
+}
+
+/** Refusals of a request for the beginning of a file alone; broken programs stumble over it. */
+function mayRefuseRange({ status }: LinkAnswer): boolean {
+  return status === 400 || status === 412 || status === 417 || (status !== null && status >= 500 && status !== 503);
 }
 
 /** Returns true if there is nothing to confirm: it works, or the result is unknown. Only a 429 may end differently a moment later. */

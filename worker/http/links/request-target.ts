@@ -28,6 +28,8 @@ export type TargetRequest = {
   body: BodyNeeded;
   /** The use that pages make of it, if they load it. */
   use?: TargetUse | undefined;
+  /** True if a file must not be requested in part: some servers refuse that. */
+  isWhole?: boolean;
   signal: AbortSignal;
 };
 
@@ -37,8 +39,8 @@ const TITLES_BYTES = 300_000;
 /** The part that is requested of a file, which may be large, where HEAD was refused. */
 const FIRST_BYTES = "bytes=0-1023";
 
-function isPart({ method, body }: Pick<TargetRequest, "method" | "body">): boolean {
-  return method === "GET" && body === "none";
+function isPart({ method, body, isWhole }: Pick<TargetRequest, "method" | "body" | "isWhole">): boolean {
+  return method === "GET" && body === "none" && !isWhole;
 }
 
 /**
@@ -48,13 +50,13 @@ function isPart({ method, body }: Pick<TargetRequest, "method" | "body">): boole
 export async function requestTarget(
   client: HttpClient,
   url: string,
-  { method, body, use, signal }: TargetRequest,
+  { method, body, use, isWhole = false, signal }: TargetRequest,
 ): Promise<LinkAnswer> {
   const headers = {
     "user-agent": client.userAgent,
     accept: acceptFor(use ? ACCEPTING[use.needs] : "document"),
     "accept-encoding": ACCEPTED_ENCODINGS,
-    ...(isPart({ method, body }) ? { range: FIRST_BYTES } : {}),
+    ...(isPart({ method, body, isWhole }) ? { range: FIRST_BYTES } : {}),
   };
   /** Some servers never answer HEAD, so GET gets the longer time. */
   const timeoutMs = method === "HEAD" ? client.timeoutMs / 2 : client.timeoutMs;

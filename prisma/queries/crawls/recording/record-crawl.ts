@@ -68,7 +68,9 @@ export async function recordCrawl(
     if (baseline) await writeFirstReports(tx, queue, mailed);
     else await writeDigests(tx, queue, mailed);
     const { streak, shouldNotify } = noteSuccess(site);
-    if (shouldNotify) await writeRecovered(tx, queue, mailed, site.failedDays);
+    // Pages that are really gone are no recovery; the digest names the links to them.
+    const areStillMissing = believesMissing && (await countGone(tx, crawlId)) >= FEWEST_MISSING;
+    if (shouldNotify && !areStillMissing) await writeRecovered(tx, queue, mailed, site.failedDays);
     await tx.site.update({
       where: { id: siteId },
       data: { ...streak, renderProofs: end.renderProofs, traps: end.learnedTraps },
@@ -79,6 +81,14 @@ export async function recordCrawl(
     if (site.teamId !== TRIAL_TEAM_ID) await enqueuePictures(queue, tx, siteId);
     return steps;
   }, TRANSACTION);
+}
+
+/** Pages that are missing together: see worker/crawl/steps/hold-missing.ts. */
+const FEWEST_MISSING = 3;
+
+/** Counts the Pages that a Crawl found missing. */
+async function countGone(tx: Transaction, crawlId: string): Promise<number> {
+  return await tx.crawlPage.count({ where: { crawlId, outcome: { in: ["gone", "skipped"] }, source: "known" } });
 }
 
 async function writeRecovered(tx: Transaction, queue: Queue, mailed: MailedCrawl, failedDays: number): Promise<void> {

@@ -19,6 +19,11 @@ const renamedOf = (known: KnownIssue[], seen: SeenIssue[]) => Object.fromEntries
 describe("inheritIdentity, by place", () => {
   it.each<[string, KnownIssue, SeenIssue]>([
     [
+      "a link with another short key in its path, at the very place",
+      knownAt("a", "Refer a friend", link(`${HOME}r/c4ca42/join`)),
+      seenAt("b", "Refer a friend", link(`${HOME}r/8b81e7/join`)),
+    ],
+    [
       "a link with another key in an unknown parameter",
       knownAt("a", "Vote", link(`${HOME}vote?k=8f2a9bc0`)),
       seenAt("b", "Vote", link(`${HOME}vote?k=deadbeef`)),
@@ -53,6 +58,16 @@ describe("inheritIdentity, by place", () => {
   });
 
   it.each<[string, KnownIssue, SeenIssue]>([
+    [
+      "a page of another name and number",
+      knownAt("a", "Menu", link(`${HOME}menu2025`)),
+      seenAt("b", "Menu", link(`${HOME}wine2026`)),
+    ],
+    [
+      "another part of a series",
+      knownAt("a", "Read more", link(`${HOME}part1`)),
+      seenAt("b", "Read more", link(`${HOME}part2`)),
+    ],
     ["another link at the place", knownAt("a", "Menu", link(`${HOME}menu`)), seenAt("b", "Menu", link(`${HOME}wine`))],
     [
       "the same address with another text",
@@ -78,6 +93,19 @@ describe("inheritIdentity, by place", () => {
       "another slip in the sentence",
       knownAt("a", "On Monday the the shop is open.", slip("the the")),
       seenAt("b", "On Monday the shop is is open.", slip("is is")),
+    ],
+    [
+      "a link beside one that works now, at the place that it had",
+      knownAt("a", "Minutes of 2023", {
+        ...link(`${HOME}minutes?year=2023`),
+        occurrences: [{ ...place("Minutes of 2023"), isPageGone: false, isUnread: false, now: null, isStillLinked: true }],
+      }),
+      seenAt("b", "Minutes of 2024", link(`${HOME}minutes?year=2024`)),
+    ],
+    [
+      "a link whose text and address name another year, in place of one that moved",
+      knownAt("a", "Minutes of the year 2023", link(`${HOME}minutes?year=2023`), "li:nth-of-type(1)"),
+      seenAt("b", "Minutes of the year 2024", link(`${HOME}minutes?year=2024`), "li:nth-of-type(2)"),
     ],
     [
       "a missing anchor that became a missing page",

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { makeRandom } from "#test/support/make-random.ts";
 import { judgeAbsence } from "#worker/core/issues/absence.ts";
 import { gatherSeen } from "#worker/core/issues/gather-seen.ts";
-import { type IssueState, type KnownIssue, type KnownPlace, NEW_COURSE } from "#worker/core/issues/issue.ts";
+import { type IssueState, type KnownIssue, type KnownPlace, NEW_COURSE, WHOLE_PAGE } from "#worker/core/issues/issue.ts";
 import { reconcileIssues } from "#worker/core/issues/reconcile-issues.ts";
 import { makeKnown, makeSeen } from "./issue-samples.ts";
 
@@ -11,7 +11,7 @@ const OTHER = "My children ask for nothing else.";
 const THIRD = "The best bread in the harbour.";
 
 /** Content of a mistake's place in a crawl: the mistake itself, another text, or nothing; or its page is gone. */
-type Day = "there" | "undecided" | "page gone" | "unread" | "nothing" | { says: string };
+type Day = "there" | "undecided" | "page gone" | "gone and unread" | "unread" | "nothing" | { says: string; fresh?: string[] };
 
 /** Follows one Issue over crawls and returns its state after each, with an exclamation mark where a mail says so. */
 function follow(days: Day[], fields: Partial<KnownIssue> = {}, start: IssueState = "open"): string[] {
@@ -37,9 +37,10 @@ function placeOn(day: Day): KnownPlace {
     url: "https://bakery.example/",
     selector: "p",
     excerpt: SENTENCE,
-    isPageGone: day === "page gone",
-    isUnread: day === "unread",
+    isPageGone: day === "page gone" || day === "gone and unread",
+    isUnread: day === "unread" || day === "gone and unread",
     now,
+    ...(typeof day === "object" && day.fresh ? { fresh: day.fresh } : {}),
   };
 }
 
@@ -49,10 +50,16 @@ const times = <T>(count: number, day: T): T[] => Array.from({ length: count }, (
 describe("an issue that is no longer there", () => {
   it.each<[string, Day[], string[]]>([
     ["a correction", [{ says: "You will receive more than you pay for." }], ["fixed!"]],
-    ["a text that was taken out", ["nothing"], ["fixed!"]],
+    ["a text that was taken out, on the second look", ["nothing", "nothing"], ["open", "fixed!"]],
+    ["a correction of a text that moved", [{ says: OTHER, fresh: ["You will receive more than you pay for."] }], ["fixed!"]],
+    [
+      "a text that was taken out, and another that moved there",
+      ["nothing", ...times<Day>(2, { says: OTHER })],
+      ["open", "open", "fixed!"],
+    ],
     ["a page that is gone, on the second look", ["page gone", "page gone"], ["open", "fixed!"]],
     ["another text in its place, on the second look", times(2, { says: OTHER }), ["open", "fixed!"]],
-    ["another text in its place, then nothing", [{ says: OTHER }, "nothing"], ["open", "fixed!"]],
+    ["another text in its place, then nothing", [{ says: OTHER }, "nothing", "nothing"], ["open", "open", "fixed!"]],
   ])("is fixed by %s", (_what, days, states) => {
     expect(follow(days)).toEqual(states);
   });
@@ -61,7 +68,22 @@ describe("an issue that is no longer there", () => {
     expect(follow(["nothing", "nothing", "nothing"], LINK)).toEqual(["open", "fixed!", "fixed"]);
     expect(follow(["page gone", "page gone"], LINK)).toEqual(["open", "fixed!"]);
     expect(follow(["nothing", "undecided", "nothing"], LINK)).toEqual(["open", "open", "fixed!"]);
-    expect(follow(["nothing", "unread", "unread", "nothing"], LINK)).toEqual(["open", "open", "open", "fixed!"]);
+  });
+
+  it.each<[string, Day[], Partial<KnownIssue>]>([
+    ["a link", ["nothing", "unread", "unread", "nothing", "nothing"], LINK],
+    ["a text that was taken out", ["nothing", "unread", "unread", "nothing", "nothing"], {}],
+    ["a page that is gone", ["page gone", "gone and unread", "gone and unread", "page gone", "page gone"], {}],
+  ])("takes a day on which the page could not be read for no second look: %s", (_what, days, fields) => {
+    expect(follow(days, fields)).toEqual(["open", "open", "open", "open", "fixed!"]);
+  });
+
+  it("is mailed for a text that the house style needs as soon as the page has it", () => {
+    const known = [
+      makeKnown("a", "open", 0.9, { check: "style", occurrences: [{ ...placeOn("nothing"), selector: WHOLE_PAGE }] }),
+    ];
+    const input = { known, seen: [], undecided: new Set<string>(), notNews: new Set<string>(), baseline: false };
+    expect(reconcileIssues({ ...input, needsNextCrawl: () => false })).toMatchObject([{ after: "fixed", quiet: false }]);
   });
 });
 
@@ -129,12 +151,18 @@ describe("an issue that comes and goes", () => {
     ).toEqual(["open", "fixed!"]);
   });
 
-  it.each<[string, Day]>([
-    ["two versions of a page, one of them right", { says: "You will receive more than you pay for." }],
-    ["a text that is left out on some days", "nothing"],
-  ])("is mailed once as fixed and once as back for %s", (_what, other) => {
-    const days: Day[] = Array.from({ length: 12 }, (_, day) => (day % 2 === 0 ? other : "there"));
-    expect(follow(days).filter((state) => state.endsWith("!"))).toEqual(["fixed!", "reopened!"]);
+  const inTurns = (other: Day, every: number): Day[] =>
+    Array.from({ length: 30 }, (_, day) => (day % every === 0 ? other : "there"));
+
+  it("is mailed once as fixed and once as back for two versions of a page, one of them right", () => {
+    const mails = follow(inTurns({ says: "You will receive more than you pay for." }, 2)).filter((state) =>
+      state.endsWith("!"),
+    );
+    expect(mails).toEqual(["fixed!", "reopened!"]);
+  });
+
+  it.each([2, 3, 7])("is never mailed for a text that is left out every so many days (%i)", (every) => {
+    expect(follow(inTurns("nothing", every)).filter((state) => state.endsWith("!"))).toEqual([]);
   });
 
   it("takes one bad day for no more than that", () => {

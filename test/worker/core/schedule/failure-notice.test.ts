@@ -4,11 +4,15 @@ import { type FailureStreak, noteFailure, noteSuccess } from "#worker/core/sched
 const NONE: FailureStreak = { failedDays: 0, lastFailedDay: null, failingTold: false };
 
 /** The days on which the recipients are told, when crawls fail on these days. */
-function toldOn(days: string[], start = NONE): { told: string[]; streak: FailureStreak } {
+function toldOn(
+  days: string[],
+  start = NONE,
+  { code = "timeout", wasRead = true } = {},
+): { told: string[]; streak: FailureStreak } {
   const told: string[] = [];
   let streak = start;
   for (const day of days) {
-    const step = noteFailure(streak, day);
+    const step = noteFailure(streak, { today: day, code, wasRead });
     streak = step.streak;
     if (step.shouldNotify) told.push(day);
   }
@@ -20,6 +24,12 @@ describe("a site whose crawls fail", () => {
     const { told, streak } = toldOn(["11-01", "11-02", "11-03", "11-04", "11-05"]);
     expect(told).toEqual(["11-03"]);
     expect(streak).toEqual({ failedDays: 5, lastFailedDay: "11-05", failingTold: true });
+  });
+
+  it.each(["not-found", "pages-missing"])("is reported once, on the first day, where the server says so: %s", (code) => {
+    const days = ["11-01", "11-01", "11-02", "11-03", "11-04"];
+    expect(toldOn(days, NONE, { code }).told).toEqual(["11-01"]);
+    expect(toldOn(days, NONE, { code, wasRead: false }).told).toEqual(["11-03"]);
   });
 
   it("counts several failures on one day as one", () => {
