@@ -73,10 +73,10 @@ export const PLAIN_AGREEMENT: readonly PatternRule[] = [
     "In each case we have time.",
   ),
   pattern(
-    "does-your-brakes",
+    "does-your-prices",
     `^|where|how|when|why [ does ] your|the|our|these|those|my ~:JJ @P&!@N&${NO_SUBJECT} :VB|@V`,
     "do",
-    "Does your brakes make a noise? => Do your brakes make a noise?",
+    "Does your prices include tax? => Do your prices include tax?",
     "Does the news make you sad?",
   ),
   judged(
