@@ -4,7 +4,7 @@ const SPOKEN_WITH_CONSONANT =
 /** Matches words that begin with a consonant letter but a vowel sound: "an hour". */
 const SPOKEN_WITH_VOWEL = /^(?:hour|honest|honou?r|heir(?!o))/u;
 /** Matches words that speakers pronounce with either sound. */
-const EITHER = /^(?:herb|histor|hotel|habitual|hallucin|hono?lulu|hors|sql|url|faq|lan$|yt|unin?o|u[iy]g)/u;
+const EITHER = /^(?:herb|homage|histor|hotel|habitual|hallucin|hono?lulu|hors|sql|url|faq|lan$|yt|unin?o|u[iy]g)/u;
 /** Matches letters whose name begins with a vowel sound: "an F". */
 const VOWEL_NAMES = /^[AEFHILMNORSX]/u;
 

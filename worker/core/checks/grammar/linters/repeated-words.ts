@@ -22,6 +22,13 @@ const WITH_PARTICLE = set(
 const WITH_TO = set("go be refer belong listen speak talk come write move look subscribe connect get drive walk");
 /** "What it is is a boat": the clause before is the subject. */
 const CLAUSE_SUBJECT = set("what who where how all whatever that thing");
+/** Prepositions that open a fixed phrase, so that another may precede them: "look at at least one". */
+const OPENS_PHRASE: Readonly<Record<string, ReadonlySet<string>>> = {
+  at: set("least most best all once first last any"),
+  of: set("course"),
+  for: set("example instance free"),
+  in: set("total particular general fact part"),
+};
 const SHORTEST_CONTENT_WORD = 6;
 /** Words back from a particle in which its verb is looked for. */
 const MOST_OBJECT = 3;
@@ -39,6 +46,7 @@ export function repeatedWord(tokens: readonly Token[], at: number): SentenceRepo
   // "Will will come": a name, then a verb.
   if (/^(?:Will|Mark|May|Bill|Sue|Drew|Pat|Rob|Grant|Chase|Hope)$/u.test(token.text)) return null;
   if (isParticleAndPreposition(tokens, at) || isVerbAfterClause(tokens, at)) return null;
+  if (OPENS_PHRASE[token.lower]?.has(after?.lower ?? "")) return null;
   const confidence = confidenceIn(token);
   if (confidence === null) return null;
   return report(token.start, next.end, {

@@ -27,6 +27,8 @@ function wrongArticle(tokens: readonly Token[], at: number, isWord: (word: strin
   const token = tokens[at];
   if (!token || (token.lower !== "a" && token.lower !== "an")) return null;
   if (token.text === "A" && tokens[at - 1]?.kind !== "edge" && !/^["'“‘([]$/u.test(tokens[at - 1]?.text ?? "")) return null;
+  // "AN 2": a code, unless all is in capitals.
+  if (token.text === "AN" && !/^\p{Lu}+$/u.test(tokens[at + 1]?.text ?? "")) return null;
   if (token.lower === "a" && isAdverb(tokens[at + 1]) && (isVerb(tokens[at + 2]) || asksFor(tokens[at - 1]))) return null;
   const isQuoted = /^["'“‘(]$/u.test(tokens[at + 1]?.text ?? "");
   const next = tokens[at + (isQuoted ? 2 : 1)];

@@ -33,6 +33,8 @@ describe("repeated words", () => {
     "He had had a shop, and bye bye.",
     "We visited Baden Baden.",
     "We do do birthday cakes.",
+    "Take a look at at least one of the rooms.",
+    "The hall was part of of course the old school.",
   ])("leaves “%s” alone", (text) => {
     expect(reportsOf(text)).toEqual([]);
   });

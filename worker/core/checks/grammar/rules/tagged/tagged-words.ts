@@ -16,8 +16,9 @@ export const TAGGED_WORDS: readonly PatternRule[] = [
   ),
   pattern(
     "tag-really-quickly-way",
-    ["a|an|the|our|my|your|their|his|her ~very|really|more|most [ @R!&:RB|:JJ ] :NN&@N&!@VJRX"],
+    ["a|an|the|our|my|your|their|his|her ~very|really|more|most [ @R!&:RB|:JJ ] :NN&@N&!@VJRX !:VBN&!:VBD&!:JJ"],
     "{3:J}",
     "That is a really quickly way. => That is a really quick way.",
+    "It is an entirely client rendered page.",
   ),
 ];

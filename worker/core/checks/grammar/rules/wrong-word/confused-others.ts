@@ -124,12 +124,12 @@ export const CONFUSED_OTHERS = [
   pattern(
     "everyday-adverb",
     [
-      "^ [ everyday ] ,|i|he|she|we|they|you|it|people",
+      "^ [ everyday ] ,|i|he|she|we|they|you|it",
       "@VDZ|it|them|him|her|me|us|work|here|there [ everyday ] .|,|!|?|$|and|at|from|in|to|we|i",
     ],
     "every day",
     "Everyday he gets up early. => Every day he gets up early.",
-    "It is about the use of everyday, simple words.",
+    ["It is about the use of everyday, simple words.", "Everyday people face hard choices."],
   ),
   pattern(
     "every-day-adjective",
