@@ -88,6 +88,8 @@ function confidenceIn({ lower, classes }: Token): number | null {
 export function repeatedPair(tokens: readonly Token[], at: number): SentenceReport | null {
   const [a, b, c, d] = tokens.slice(at, at + 4);
   if (!a || !b || !c || !d || a.lower !== c.lower || b.lower !== d.lower || a.lower === b.lower) return null;
+  // "On and on and on".
+  if (b.lower === "and") return null;
   const areWords = [a, b, c, d].every(({ kind, text }) => kind === "word" && /^\p{L}+$/u.test(text)) && c.text === c.lower;
   if (!areWords || d.text !== d.lower || !/^(?:at|in|on|of|to|for|from|with|by|the|is|are|was)$/u.test(a.lower)) return null;
   return report(a.start, d.end, {
@@ -97,6 +99,32 @@ export function repeatedPair(tokens: readonly Token[], at: number): SentenceRepo
     message: `“${a.text} ${b.text}” is repeated; write it once.`,
     suggestions: [`${a.text} ${b.text}`],
   });
+}
+
+/** Numbers of words that may be written twice: "committed to the committed to the". */
+const RUNS = [4, 3];
+
+/** Returns a report about three or four words that are written twice, the second time in small letters. */
+export function repeatedRun(tokens: readonly Token[], at: number): SentenceReport | null {
+  for (const length of RUNS) {
+    const first = tokens.slice(at, at + length);
+    const second = tokens.slice(at + length, at + 2 * length);
+    const isTwice = second.length === length && first.every(({ lower }, index) => lower === second[index]?.lower);
+    const areWords = [...first, ...second].every(({ kind, text }) => kind === "word" && /^\p{L}+$/u.test(text));
+    // "On and on and on and on": what is said again and again repeats fewer words.
+    const isSong = new Set(first.map(({ lower }) => lower)).size < length;
+    if (!isTwice || !areWords || isSong || second.some(({ text, lower }) => text !== lower)) continue;
+    const [start, end] = [first[0]?.start ?? 0, second.at(-1)?.end ?? 0];
+    const said = first.map(({ text }) => text).join(" ");
+    return report(start, end, {
+      by: "words/repeated-phrase",
+      rule: "grammar/repeated-word",
+      confidence: 0.85,
+      message: `“${said}” is repeated; write it once.`,
+      suggestions: [said],
+    });
+  }
+  return null;
 }
 
 function report(start: number, end: number, rest: Omit<SentenceReport, "start" | "end" | "severity">): SentenceReport {

@@ -2,7 +2,7 @@ import type { Token } from "../engine/token.ts";
 import type { SentenceReport } from "../sentence-report.ts";
 import { tagged } from "../syntax/tagged.ts";
 import { articleFor } from "./article-for.ts";
-import { repeatedPair, repeatedWord } from "./repeated-words.ts";
+import { repeatedPair, repeatedRun, repeatedWord } from "./repeated-words.ts";
 
 /** Words after "a" where it is a letter and no article: "the value a at t = 0", "a and b". */
 const AFTER_A_LETTER = new Set("a an and are as at if in into is it of on or unto up us".split(" "));
@@ -14,9 +14,12 @@ const isVerb = tagged("VB", "VBP", "VBZ", "VBD", "MD");
 export function wordReports(tokens: readonly Token[], isWord: (word: string) => boolean): SentenceReport[] {
   return tokens.flatMap((token, at) => {
     if (token.kind !== "word") return [];
-    return [repeatedWord(tokens, at), repeatedPair(tokens, at), wrongArticle(tokens, at, isWord)].filter(
-      (report) => report !== null,
-    );
+    return [
+      repeatedWord(tokens, at),
+      repeatedPair(tokens, at),
+      repeatedRun(tokens, at),
+      wrongArticle(tokens, at, isWord),
+    ].filter((report) => report !== null);
   });
 }
 

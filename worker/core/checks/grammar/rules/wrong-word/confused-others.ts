@@ -185,10 +185,16 @@ export const CONFUSED_OTHERS = [
   ),
   pattern(
     "since-duration",
-    "have|has|haven't|hasn't|been|lived|worked|waiting|here|there [ since ] <counted>|several|many|@U <units>",
+    [
+      "have|has|haven't|hasn't|been|lived|worked|waiting|here|there [ since ] <counted>|several|many|@U <units>",
+      "[ since ] a ~very long time !ago",
+    ],
     "for",
-    "I've lived here since six years. => I've lived here for six years.",
-    [],
+    [
+      "I've lived here since six years. => I've lived here for six years.",
+      "The inn has been ours since a long time. => The inn has been ours for a long time.",
+    ],
+    "It has been shut since a long time ago.",
   ),
   pattern(
     "desert-dessert",
