@@ -9,7 +9,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 const SAID_TWICE = set(
   "had that can do very so no many much long far really bye ha blah yeah hear there now night knock tut win so-so cha etc more well why hi hey ho " +
     "yes ok okay please oh ah aye boo bang bon chop chow chin choo ding dong gado go hip hush hubba love pom pooh pop rah tap tick tuk tum twit " +
-    "yo yum woof walla hula loco mahi never again",
+    "yo yum woof walla hula loco mahi never again surprise",
 );
 const PARTICLES = set("in on up out over off down through by to about around along away back");
 /** Verbs that take a particle, so that a preposition of the same spelling may follow: "log in in the morning". */

@@ -17,7 +17,9 @@ export function mayBothBeMeant(tokens: readonly Token[], at: number, meant: stri
   const last = tokens[at - 1]?.lower ?? "";
   if (RARE_BUT_RIGHT.has(written) || PAIRS.has(`${written} ${meant}`)) return true;
   if (isOtherNumber(written, meant) && !SAYS_NUMBER.test(last)) return true;
-  if (last === "the" && isNamedAsVerb(tokens, at)) return true;
+  if (/^(?:the|an?)$/u.test(last) && isNamedAsVerb(tokens, at)) return true;
+  // "The builds, of which there are two": a form in "-s" may be a plural.
+  if (last === "the" && classesOf(written) & Z && tokens[at + 1]?.kind !== "word") return true;
   if (`${meant}s` === written && DETERMINER.test(last) && (tokens[at + 1]?.classes ?? 0) & N) return true;
   if (written === "form" && BEFORE_VERB.test(last)) return true;
   // "Your not having time", "All that we had are these".

@@ -33,6 +33,7 @@ describe("repeated words", () => {
     "We serve gado gado and bang bang chicken.",
     "He had had a shop, and bye bye.",
     "We visited Baden Baden.",
+    "Surprise surprise, the shop is open.",
     "We do do birthday cakes.",
     "The road goes on and on and on and on.",
     "Take a look at at least one of the rooms.",

@@ -10,7 +10,7 @@ export const TAGGED_WORDS: readonly PatternRule[] = [
   ),
   pattern(
     "tag-people-which",
-    "people|children|students|customers|members|guests|parents|visitors|teachers [ which ] :VBZ|:VBP|:VBD|:MD",
+    "people|children|students|customers|members|guests|parents|visitors|teachers [ which ] :VBP|:VBD|:MD",
     "who",
     "The people which live here are kind. => The people who live here are kind.",
   ),

@@ -9,7 +9,7 @@ specialise|specialises|specialize|specializes|specialising|specializing on|at|fo
 responsible of|on for it
 married with to her
 different of from it
-similar with|as|of to it
+similar with|of to it
 close from to it
 depend|depends|depended|depending of|from|at on it
 rely|relies|relying of|to|at on it
@@ -28,7 +28,7 @@ function wrongAfter([words = "", wrong = "", right = "", next = ""]: readonly st
   return [
     pattern(
       `after-${word}-${first}`,
-      `[ ${words} ${wrong} ] ${AFTER}`,
+      `[ ${words} ${wrong} ] ${AFTER} !own`,
       `{1} ${right}`,
       `${subject} ${word} ${first} ${next}. => ${subject} ${word} ${right} ${next}.`,
       `${subject} ${word} ${right} ${next}.`,
@@ -41,6 +41,13 @@ export const AFTER_ADJECTIVES: readonly PatternRule[] = [
   ...ROWS.trim()
     .split("\n")
     .flatMap((row) => wrongAfter(row.split(" "))),
+  pattern(
+    "similar-as-the",
+    "[ similar as ] the|this|those|these|<possessive>|all|other|others",
+    "similar to",
+    "Our rooms are similar as the others. => Our rooms are similar to the others.",
+    "It is very similar as it grew from it.",
+  ),
   pattern(
     "arrived-to",
     "[ arrive|arrives|arrived|arriving to ] the|our|your|a|my|his|her|their|this",

@@ -72,7 +72,7 @@ export const MISSING_WORDS = [
   ),
   pattern(
     "book-appointment",
-    "book|make|arrange|request|need|schedule [ appointment ] !@NP",
+    "book|make|arrange|request|need|schedule [ appointment&aa ] !@NP",
     "an appointment",
     "You can book appointment online. => You can book an appointment online.",
     "You can book appointment times online.",

@@ -204,9 +204,13 @@ export const CONFUSED_OTHERS = [
   ),
   pattern(
     "breath-verb",
-    "to|can|can't|cannot|could|couldn't|not|just [ breath ] =|$|in|the|through|again|easily|deeply|air|properly",
+    [
+      "* to [ breath ] =|$|in|the|through|again|easily|deeply|air|properly",
+      "can|can't|cannot|could|couldn't|not|just [ breath ] =|$|in|the|through|again|easily|deeply|air|properly",
+    ],
     "breathe",
     "I can't breath. => I can't breathe.",
+    "We listen — to breath, to the wind.",
   ),
   pattern("choose-past", "i|he|she|we|they|have|has [ choosed|chosed ]", "chose", []),
   pattern(

@@ -91,12 +91,13 @@ export const SMALL_SLIPS = [
   pattern(
     "form-noon-until",
     [
-      "[ form ] <weekday>|<month>|noon|midday|dawn|morning|early|<counted> to|until|till|-|am|pm",
+      "[ form ] <weekday>|<month>|noon|midday|dawn|morning|early to|until|till|-|am|pm",
+      "[ form ] <counted> to|until|till|am|pm",
       "open|daily|weekdays|weekends|available|runs|run|every|ages|aged|day|week|days|, [ form&aa ] @U to|until|till|-|am|pm",
     ],
     "from",
     "Open form noon until three. => Open from noon until three.",
-    ["Fill in the form to apply.", "He stayed from Form 1 to Form 4."],
+    ["Fill in the form to apply.", "He stayed from Form 1 to Form 4.", "Students in Form Two - Form Six may board."],
   ),
   pattern(
     "where-you-happy",
