@@ -50,6 +50,8 @@ const NOUN_GENITIVE = /^\p{Lu}\p{L}+(?:ander|sein|[lr]n|en)s$/u;
 
 function isRightInCompound(part: string, compound: string, known: KnownWords): boolean {
   if (HYPHEN_PARTS.has(part.toLowerCase()) || isKnown(compound, known)) return true;
+  // "Renais-sance": a word that was once divided at the end of a line.
+  if (isEnglish(known.language) && isKnown(compound.replaceAll("-", ""), known)) return true;
   // "add-ons", "sit-ins"
   if (isEnglish(known.language) && part.endsWith("s") && known.speller.correct(part.slice(0, -1))) return true;
   if (known.language === "nl" && known.speller.correct(`'${compound}`)) return true;

@@ -74,5 +74,8 @@ describe("createCheckGrammar", { timeout: 30_000 }, () => {
     const text = "The tool allows to check the the pages";
     expect((await check(text, "heading")).map(({ rule }) => rule)).toEqual(["grammar/repeated-word"]);
     expect(await check("Go to the the end", "button")).toEqual([]);
+    expect((await check("Login to Your Account", "heading")).map(({ suggestions }) => suggestions[0])).toEqual(["Log in"]);
+    expect((await check("Womens running shoes", "heading")).map(({ suggestions }) => suggestions[0])).toEqual(["Women's"]);
+    expect(await check("Login and checkout pages", "heading")).toEqual([]);
   });
 });

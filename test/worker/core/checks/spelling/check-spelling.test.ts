@@ -99,6 +99,21 @@ describe("createCheckSpelling", () => {
     expect(mailed(text)).toEqual([]);
   });
 
+  it.each([
+    "We had to wait a looong time for it.",
+    "Pupils may go on two residentials a year.",
+    "The lists are enumerables of each row.",
+    "Do not catastrophize a small mistake.",
+    "The council is combatting litter with a sixplex of bins.",
+    "The dances are from the Renais-sance.",
+  ])("mails nobody about what the writer formed on purpose: %s", (text) => {
+    expect(mailed(text)).toEqual([]);
+  });
+
+  it("mails what only looks formed on purpose", () => {
+    expect(mailed("We improvize, and the recievables are here.")).toEqual(["improvize", "recievables"]);
+  });
+
   it("tells the other English as such, and mails nobody", () => {
     const [american] = check("The colour is nice.", "en-US");
     expect(american).toMatchObject({ rule: "spelling/other-dialect", severity: "hint", text: "colour" });

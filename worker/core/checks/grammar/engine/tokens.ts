@@ -8,7 +8,9 @@ const TOKEN = /[\p{L}\p{M}\p{N}]+(?:['’´.@_/\\:#+-]*[\p{L}\p{M}\p{N}]+)*['’
 const SENTENCE_END = /^[.!?…]$/u;
 /** Lists abbreviations whose full stop does not end a sentence. */
 const ABBREVIATIONS = new Set(
-  "mr mrs ms dr prof st vs etc no e.g i.e eg ie inc ltd co jr sr fig vol approx dept est".split(" "),
+  "mr mrs ms dr prof rev revd fr hon capt st mt vs etc no nos op vol vols pp fig figs tel ext e.g i.e eg ie cf inc ltd co jr sr approx dept est".split(
+    " ",
+  ),
 );
 const CLOSING = /^["'”’)\]]$/u;
 

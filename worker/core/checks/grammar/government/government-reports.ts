@@ -33,6 +33,8 @@ export function governmentReports(tokens: readonly Token[]): SentenceReport[] {
     if (
       !used ||
       (governor?.startsWith("V ") && ADJUNCTS.has(used)) ||
+      // "Composed from scraps": of what it is made.
+      (governor === "P composed" && used === "from") ||
       !row?.never.has(used) ||
       isFartherOn(tokens, at, row.instead)
     )

@@ -27,6 +27,8 @@ export function governorOf(tokens: readonly Token[], at: number): string | null 
   if (token?.kind !== "word" || !/^[a-z]+$/u.test(token.text) || token.classes === 0 || token.classes & X) return null;
   if (isVerb(token)) return verbGovernor(token);
   if (isParticiple(token)) return (token.classes & C) !== 0 ? `P ${token.lower}` : null;
+  // "The interested": people.
+  if (tokens[at - 1]?.lower === "the") return null;
   return isAdjective(token) && !isInfinitive(tokens, at) ? `A ${token.lower}` : null;
 }
 

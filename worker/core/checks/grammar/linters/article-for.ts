@@ -4,9 +4,11 @@ const SPOKEN_WITH_CONSONANT =
 /** Matches words that begin with a consonant letter but a vowel sound: "an hour". */
 const SPOKEN_WITH_VOWEL = /^(?:hour|honest|honou?r|heir(?!o))/u;
 /** Matches words that speakers pronounce with either sound. */
-const EITHER = /^(?:herb|histor|hotel|habitual|hallucin|hono?lulu|hors|sql|url|faq|lan$|yt|unin?o|u[iy]g)/u;
+const EITHER = /^(?:herb|homage|histor|hotel|habitual|hallucin|hono?lulu|hors|sql|url|faq|lan$|yt|unin?o|u[iy]g)/u;
 /** Matches letters whose name begins with a vowel sound: "an F". */
 const VOWEL_NAMES = /^[AEFHILMNORSX]/u;
+/** Abbreviations that look like words but are read letter by letter: "an NGO". */
+const SPELLED: ReadonlySet<string> = new Set("NGO MBA MOT SEO SUV LED MOU HOA HIV SOS LLC RSVP MRI FBI".split(" "));
 
 /**
  * Returns the article that the sound of a word requires; null if the sound is not known, as for names of programs ("udev") and
@@ -41,6 +43,7 @@ function articleForNumber(word: string): "a" | "an" | null {
  */
 function articleForAbbreviation(word: string): "a" | "an" | null {
   const letters = word.replace(/s$/u, "");
+  if (SPELLED.has(letters)) return "an";
   if (/[AEIOUY]/u.test(letters.slice(1)) && letters.length > 2 && /^[FHLMNRSXU]/u.test(letters)) return null;
   if (/^[AEIO]/u.test(letters)) return "an";
   return VOWEL_NAMES.test(letters) ? "an" : "a";

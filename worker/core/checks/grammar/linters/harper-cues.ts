@@ -42,8 +42,9 @@ export const HARPER_CUES: Readonly<Record<string, RegExp>> = {
   PossessiveYour: /\byour (?:is|are|the|an?|not)\b/u,
   // Lists verbs instead of any "-ing" form, because "If you have swelling" and "we have parking" are right.
   ProgressiveNeedsBe:
-    /\b(?:i|we|you|they)(?:'ve \p{L}+ing| have (?:being|coming|doing|experiencing|getting|going|having|living|looking|making|noticing|searching|seeing|studying|talking|thinking|trying|using|waiting|watching|wondering|working))\b/u,
-  ReasonForDoing: /\breasons? of\b/u,
+    /\b(?:i|we|you|they)(?:'ve \p{L}+ing| have (?:being|doing|experiencing|getting|going|having|living|looking|making|noticing|searching|seeing|studying|talking|thinking|trying|using|waiting|watching|wondering|working))\b/u,
+  // "For reasons of space" is right.
+  ReasonForDoing: /(?<!\bfor (?:\p{L}{1,20} ){0,2})\breasons? of\b/u,
   RedundantFirsts: /\bfirst (?:discovered|introduced|released|invented|created|began|started)\b/u,
   ResponsibilityFor: /\bresponsibility of\b/u,
   RiseTheQuestion: /\b(?:rise|rises|rose|rising|arise|arises|risen|arose) the question\b/u,

@@ -2,7 +2,7 @@ import { isEnglish } from "#worker/core/language/languages.ts";
 import { createPatternReports } from "../engine/match-patterns.ts";
 import { governmentReports } from "../government/government-reports.ts";
 import { hyphenReports } from "../hyphens/hyphen-reports.ts";
-import { PATTERN_GROUPS } from "../rules/pattern-groups.ts";
+import { LABEL_GROUPS, PATTERN_GROUPS } from "../rules/pattern-groups.ts";
 import { missingWords } from "../sequences/missing-words.ts";
 import { partedWords } from "../sequences/parted-words.ts";
 import { sequenceReports } from "../sequences/sequence-reports.ts";
@@ -18,6 +18,7 @@ import { syntaxReports } from "./syntax-reports.ts";
 import { wordReports } from "./word-reports.ts";
 
 const patternReports = createPatternReports(PATTERN_GROUPS);
+const labelReports = createPatternReports(LABEL_GROUPS);
 
 /** Lists the linters that need no server. Their order does not matter: of overlapping reports, the surest is kept. */
 export const LINTERS: readonly Linter[] = [
@@ -45,6 +46,12 @@ export const LINTERS: readonly Linter[] = [
     languages: "English",
     reads: "sentences",
     reports: ({ text, tokens }) => patternReports(text, tokens),
+  },
+  {
+    id: "labels",
+    languages: "English",
+    reads: "every text",
+    reports: ({ text, tokens }) => labelReports(text, tokens),
   },
   {
     id: "slots",

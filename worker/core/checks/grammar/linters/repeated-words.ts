@@ -9,7 +9,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 const SAID_TWICE = set(
   "had that can do very so no many much long far really bye ha blah yeah hear there now night knock tut win so-so cha etc more well why hi hey ho " +
     "yes ok okay please oh ah aye boo bang bon chop chow chin choo ding dong gado go hip hush hubba love pom pooh pop rah tap tick tuk tum twit " +
-    "yo yum woof walla hula loco mahi never again",
+    "yo yum woof walla hula loco mahi never again surprise",
 );
 const PARTICLES = set("in on up out over off down through by to about around along away back");
 /** Verbs that take a particle, so that a preposition of the same spelling may follow: "log in in the morning". */
@@ -22,6 +22,13 @@ const WITH_PARTICLE = set(
 const WITH_TO = set("go be refer belong listen speak talk come write move look subscribe connect get drive walk");
 /** "What it is is a boat": the clause before is the subject. */
 const CLAUSE_SUBJECT = set("what who where how all whatever that thing");
+/** Prepositions that open a fixed phrase, so that another may precede them: "look at at least one". */
+const OPENS_PHRASE: Readonly<Record<string, ReadonlySet<string>>> = {
+  at: set("least most best all once first last any"),
+  of: set("course"),
+  for: set("example instance free"),
+  in: set("total particular general fact part"),
+};
 const SHORTEST_CONTENT_WORD = 6;
 /** Words back from a particle in which its verb is looked for. */
 const MOST_OBJECT = 3;
@@ -39,6 +46,7 @@ export function repeatedWord(tokens: readonly Token[], at: number): SentenceRepo
   // "Will will come": a name, then a verb.
   if (/^(?:Will|Mark|May|Bill|Sue|Drew|Pat|Rob|Grant|Chase|Hope)$/u.test(token.text)) return null;
   if (isParticleAndPreposition(tokens, at) || isVerbAfterClause(tokens, at)) return null;
+  if (OPENS_PHRASE[token.lower]?.has(after?.lower ?? "")) return null;
   const confidence = confidenceIn(token);
   if (confidence === null) return null;
   return report(token.start, next.end, {
@@ -80,6 +88,8 @@ function confidenceIn({ lower, classes }: Token): number | null {
 export function repeatedPair(tokens: readonly Token[], at: number): SentenceReport | null {
   const [a, b, c, d] = tokens.slice(at, at + 4);
   if (!a || !b || !c || !d || a.lower !== c.lower || b.lower !== d.lower || a.lower === b.lower) return null;
+  // "On and on and on".
+  if (b.lower === "and") return null;
   const areWords = [a, b, c, d].every(({ kind, text }) => kind === "word" && /^\p{L}+$/u.test(text)) && c.text === c.lower;
   if (!areWords || d.text !== d.lower || !/^(?:at|in|on|of|to|for|from|with|by|the|is|are|was)$/u.test(a.lower)) return null;
   return report(a.start, d.end, {
@@ -89,6 +99,32 @@ export function repeatedPair(tokens: readonly Token[], at: number): SentenceRepo
     message: `“${a.text} ${b.text}” is repeated; write it once.`,
     suggestions: [`${a.text} ${b.text}`],
   });
+}
+
+/** Numbers of words that may be written twice: "committed to the committed to the". */
+const RUNS = [4, 3];
+
+/** Returns a report about three or four words that are written twice, the second time in small letters. */
+export function repeatedRun(tokens: readonly Token[], at: number): SentenceReport | null {
+  for (const length of RUNS) {
+    const first = tokens.slice(at, at + length);
+    const second = tokens.slice(at + length, at + 2 * length);
+    const isTwice = second.length === length && first.every(({ lower }, index) => lower === second[index]?.lower);
+    const areWords = [...first, ...second].every(({ kind, text }) => kind === "word" && /^\p{L}+$/u.test(text));
+    // "On and on and on and on": what is said again and again repeats fewer words.
+    const isSong = new Set(first.map(({ lower }) => lower)).size < length;
+    if (!isTwice || !areWords || isSong || second.some(({ text, lower }) => text !== lower)) continue;
+    const [start, end] = [first[0]?.start ?? 0, second.at(-1)?.end ?? 0];
+    const said = first.map(({ text }) => text).join(" ");
+    return report(start, end, {
+      by: "words/repeated-phrase",
+      rule: "grammar/repeated-word",
+      confidence: 0.85,
+      message: `“${said}” is repeated; write it once.`,
+      suggestions: [said],
+    });
+  }
+  return null;
 }
 
 function report(start: number, end: number, rest: Omit<SentenceReport, "start" | "end" | "severity">): SentenceReport {

@@ -45,7 +45,11 @@ const ALWAYS: readonly RuleSet[] = [
     cue: CONTRACTION,
     processor: english().use(retextContractions, { straight: true }).freeze(),
     takes: ({ written, before, after }) =>
-      CONTRACTION.test(written) && !/['’]|^\p{Lu}{2}/u.test(written) && !(written === "Ive" && isName(before, after)),
+      CONTRACTION.test(written) &&
+      !/['’]|^\p{Lu}{2}/u.test(written) &&
+      !(written === "Ive" && isName(before, after)) &&
+      // "The whats and whys".
+      !(written.toLowerCase() === "whats" && /\bthe $/iu.test(before)),
   },
   {
     said: {

@@ -2,7 +2,7 @@ import type { Token } from "../engine/token.ts";
 import type { SentenceReport } from "../sentence-report.ts";
 import { tagged } from "../syntax/tagged.ts";
 import { articleFor } from "./article-for.ts";
-import { repeatedPair, repeatedWord } from "./repeated-words.ts";
+import { repeatedPair, repeatedRun, repeatedWord } from "./repeated-words.ts";
 
 /** Words after "a" where it is a letter and no article: "the value a at t = 0", "a and b". */
 const AFTER_A_LETTER = new Set("a an and are as at if in into is it of on or unto up us".split(" "));
@@ -14,9 +14,12 @@ const isVerb = tagged("VB", "VBP", "VBZ", "VBD", "MD");
 export function wordReports(tokens: readonly Token[], isWord: (word: string) => boolean): SentenceReport[] {
   return tokens.flatMap((token, at) => {
     if (token.kind !== "word") return [];
-    return [repeatedWord(tokens, at), repeatedPair(tokens, at), wrongArticle(tokens, at, isWord)].filter(
-      (report) => report !== null,
-    );
+    return [
+      repeatedWord(tokens, at),
+      repeatedPair(tokens, at),
+      repeatedRun(tokens, at),
+      wrongArticle(tokens, at, isWord),
+    ].filter((report) => report !== null);
   });
 }
 
@@ -27,6 +30,8 @@ function wrongArticle(tokens: readonly Token[], at: number, isWord: (word: strin
   const token = tokens[at];
   if (!token || (token.lower !== "a" && token.lower !== "an")) return null;
   if (token.text === "A" && tokens[at - 1]?.kind !== "edge" && !/^["'“‘([]$/u.test(tokens[at - 1]?.text ?? "")) return null;
+  // "AN 2": a code, unless all is in capitals.
+  if (token.text === "AN" && !/^\p{Lu}+$/u.test(tokens[at + 1]?.text ?? "")) return null;
   if (token.lower === "a" && isAdverb(tokens[at + 1]) && (isVerb(tokens[at + 2]) || asksFor(tokens[at - 1]))) return null;
   const isQuoted = /^["'“‘(]$/u.test(tokens[at + 1]?.text ?? "");
   const next = tokens[at + (isQuoted ? 2 : 1)];

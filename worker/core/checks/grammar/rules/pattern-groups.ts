@@ -1,4 +1,4 @@
-import type { PatternGroup } from "../engine/pattern-rule.ts";
+import type { PatternGroup, PatternRule } from "../engine/pattern-rule.ts";
 import { AGREEMENT, CLAUSE_AGREEMENT } from "./agreement/agreement.ts";
 import { LONG_SUBJECTS } from "./agreement/long-subjects.ts";
 import { OF_PHRASES } from "./agreement/of-phrases.ts";
@@ -59,7 +59,7 @@ import { EVERYDAY_SLIPS } from "./wrong-word/everyday-slips.ts";
 import { EVERYDAY_WORDS } from "./wrong-word/everyday-words.ts";
 import { MISTAKEN_NOUNS } from "./wrong-word/mistaken-nouns.ts";
 import { LACKING_A_LETTER, LACKING_AN_APOSTROPHE, OVERLOOKED_WORDS } from "./wrong-word/overlooked-words.ts";
-import { SMALL_SLIPS } from "./wrong-word/small-slips.ts";
+import { IRREGULAR_POSSESSIVES, SMALL_SLIPS } from "./wrong-word/small-slips.ts";
 import { SOUND_ALIKE_VERBS } from "./wrong-word/sound-alike-verbs.ts";
 import { SOUND_ALIKES } from "./wrong-word/sound-alikes.ts";
 import { SWAPPED_LETTERS } from "./wrong-word/swapped-letters.ts";
@@ -138,6 +138,7 @@ export const PATTERN_GROUPS: readonly PatternGroup[] = [
       ...SOUND_ALIKE_VERBS,
       ...SWAPPED_LETTERS,
       ...SMALL_SLIPS,
+      ...IRREGULAR_POSSESSIVES,
       ...APOSTROPHE_PLURALS,
       ...NOUN_SLOTS,
       ...SMALL_WORDS,
@@ -229,3 +230,11 @@ export const PATTERN_GROUPS: readonly PatternGroup[] = [
     patterns: CAPITALS,
   },
 ];
+
+const LABEL_PATTERNS: ReadonlySet<PatternRule> = new Set([...ASKED_WITH_NOUN, ...TRADE_PHRASES, ...IRREGULAR_POSSESSIVES]);
+
+/** Groups the rules that need no whole sentence, so that they are right in headings and labels: "Login to your account". */
+export const LABEL_GROUPS: readonly PatternGroup[] = PATTERN_GROUPS.map(({ patterns, ...group }) => ({
+  ...group,
+  patterns: patterns.filter((rule) => LABEL_PATTERNS.has(rule)),
+})).filter(({ patterns }) => patterns.length > 0);

@@ -2,7 +2,7 @@ import { isOtherNumber } from "../engine/is-other-number.ts";
 import type { Token } from "../engine/token.ts";
 import { classesOf, verbOf, WORD_CLASS } from "../engine/word-class.ts";
 
-const { N, P, V, Z, D, C } = WORD_CLASS;
+const { N, P, V, Z, D, C, G, X } = WORD_CLASS;
 /** Words that may stand where others are usual: "it being late", "the things those people do", "at sea off the coast". */
 const RARE_BUT_RIGHT = new Set("being having those duper i er".split(" "));
 /** Words, each with one that is usual in its place, which both may stand there: "many resources do help", "which many regard as". */
@@ -17,13 +17,18 @@ export function mayBothBeMeant(tokens: readonly Token[], at: number, meant: stri
   const last = tokens[at - 1]?.lower ?? "";
   if (RARE_BUT_RIGHT.has(written) || PAIRS.has(`${written} ${meant}`)) return true;
   if (isOtherNumber(written, meant) && !SAYS_NUMBER.test(last)) return true;
-  if (last === "the" && isNamedAsVerb(tokens, at)) return true;
+  if (/^(?:the|an?)$/u.test(last) && isNamedAsVerb(tokens, at)) return true;
+  // "The builds, of which there are two": a form in "-s" may be a plural.
+  if (last === "the" && classesOf(written) & Z && tokens[at + 1]?.kind !== "word") return true;
   if (`${meant}s` === written && DETERMINER.test(last) && (tokens[at + 1]?.classes ?? 0) & N) return true;
   if (written === "form" && BEFORE_VERB.test(last)) return true;
   // "Your not having time", "All that we had are these".
   if (written === "your" && tokens[at + 1]?.lower === "not") return true;
   if (meant === "been" && /^(?:is|are|was|were)$/u.test(written)) return true;
   if (verbOf(written) !== verbOf(meant)) return false;
+  // "The font weighting is set": a noun of its own. Behind it stands what no object could be.
+  if (classesOf(written) & G && classesOf(meant) & (Z | P) && (tokens[at + 1]?.classes ?? 0) & X) return true;
+  if (classesOf(written) & G && classesOf(meant) & (Z | P) && tokens[at + 1]?.kind !== "word") return true;
   // "The people we talked to said", "When I wave": the clause may be another, and the time another.
   if (last === "to") return true;
   const classes = classesOf(meant);

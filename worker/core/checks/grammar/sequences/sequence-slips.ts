@@ -63,11 +63,35 @@ function isUsual(word: number, { last, next }: Around): boolean {
 function isJudged(tokens: readonly Token[], at: number): boolean {
   const { kind, text, lower } = tokens[at] ?? { kind: "edge", text: "", lower: "" };
   if (kind !== "word" || !/^[A-Za-z]?[a-z]*(?:['’][a-z]+)?$/u.test(text) || isInAddress(tokens, at)) return false;
+  if (isAbbreviated(tokens, at) || isSpelledOut(tokens, at) || isInName(tokens, at)) return false;
   if (text.charAt(0) === lower.charAt(0)) return true;
   // "Wells, D.", "Johns Hopkins", "Turing won": a name. What holds a sentence together is none.
   const next = tokens[at + 1];
   if (!isFirst(tokens, at) || next?.kind !== "word" || next.text !== next.lower) return false;
   return lower === "lets" || (classesOf(lower) & FUNCTION_WORD) !== 0;
+}
+
+/** Length of the longest abbreviation that is looked for. */
+const LONGEST_ABBREVIATION = 4;
+
+/** Returns true for a short word whose full stop does not end the sentence: "op. 12", "nos. 3 and 4". */
+function isAbbreviated(tokens: readonly Token[], at: number): boolean {
+  const [word, stop, next] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (stop?.text !== "." || stop.isSpaced || (word?.text.length ?? 0) > LONGEST_ABBREVIATION) return false;
+  return next?.kind !== "edge" || /^\p{N}/u.test(tokens[at + 3]?.text ?? "");
+}
+
+/** Returns true for a letter beside another: "n i c e". */
+function isSpelledOut(tokens: readonly Token[], at: number): boolean {
+  const isLetter = (token: Token | undefined) => token?.kind === "word" && token.text.length === 1 && token.lower !== "a";
+  return isLetter(tokens[at]) && (isLetter(tokens[at - 1]) || isLetter(tokens[at + 1]));
+}
+
+/** Returns true for a word between two with a capital, unless it holds a sentence together: "the Iron ore Fund". */
+function isInName(tokens: readonly Token[], at: number): boolean {
+  const isCapital = (index: number) => /^\p{Lu}/u.test(tokens[index]?.text ?? "");
+  if ((classesOf(tokens[at]?.lower ?? "") & FUNCTION_WORD) !== 0) return false;
+  return isCapital(at - 1) && tokens[at - 2]?.kind !== "edge" && isCapital(at + 1);
 }
 
 const OF_ADDRESS = /^[=/\\_@&?#|]$/u;

@@ -1,6 +1,7 @@
 import { adjectiveOf, adverbOf, nounOf } from "../engine/derive-word.ts";
 import { classesOf, inflectVerb, pluralOf, singularOf, verbOf, WORD_CLASS } from "../engine/word-class.ts";
 import { nearCommonWords } from "./near-index.ts";
+import { isSameWord } from "./same-word.ts";
 import { SOUND_ALIKES } from "./sound-alikes.ts";
 import { isCommon } from "./word-uses.ts";
 
@@ -33,7 +34,7 @@ export function meantBy(word: string): ReadonlyMap<string, number> {
 function findMeant(word: string): ReadonlyMap<string, number> {
   const meant = new Map<string, number>();
   const add = (other: string | null, cost: number) => {
-    if (other === null || other === word || !isCommon(other)) return;
+    if (other === null || other === word || !isCommon(other) || isSameWord(word, other)) return;
     meant.set(other, Math.min(cost, meant.get(other) ?? cost));
   };
   for (const other of SOUND_ALIKES.get(word) ?? []) add(other, MISTAKE_COST.soundAlike);

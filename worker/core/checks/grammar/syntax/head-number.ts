@@ -20,7 +20,7 @@ const SEVERAL = new Set([
       "center end dozen hundred thousand million police clergy leadership workforce part spectrum hundreds thousands percent lots people " +
       "cattle couple few little deal bit plenty minority elite cream more shop company group team staff family youth folk world nation " +
       "country region area pair squadron senate congress parliament administration jury cabinet board crew committee share crowd today tomorrow yesterday tonight day week month year time way proletariat public opposition enemy audience rabble wildlife multitude high low criteria elderly aging ageing aged underclass poor rich homeless unemployed disabled " +
-      "accused deceased dead living wounded faithful bourgeoisie aristocracy nobility peasantry gentry belt",
+      "section segment subset slice swath swathe wave cohort raft accused deceased dead living wounded faithful bourgeoisie aristocracy nobility peasantry gentry belt",
   ),
 ]);
 /** Plurals that may have a verb in the singular, because they denote one thing. */

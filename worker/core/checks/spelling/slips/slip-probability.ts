@@ -1,3 +1,4 @@
+import { isFormedWord } from "./formed-word.ts";
 import { type Evidence, evidenceOf, type Situation } from "./slip-evidence.ts";
 import model from "./slip-model.json" with { type: "json" };
 
@@ -6,8 +7,8 @@ const { bias, slope } = model.calibration;
 const WEIGHTS: Readonly<Record<string, Weights>> = model.forms;
 
 /**
- * Limits the probability for phrases in another language, for names of daemons ("fingerd") and for British forms that no
- * dictionary lists ("diarise"), because the model has seen few.
+ * Limits the probability for phrases in another language, for names of daemons ("fingerd") and for words that their
+ * writers formed from known ones ("diarise", "residentials"), because the model has seen few.
  */
 const ASKS = 0.5;
 /** Lowest probability for misspelt days and months. They have a capital like names, and too few occurred to fit this value. */
@@ -23,9 +24,14 @@ export function slipProbability(situation: Situation): number {
     : slipProbabilityOf(evidence);
   if (evidence.isDay) return Math.max(DAY, probability);
   const { isLongerByD, isBritish, isListedSlip } = evidence.features;
-  const isSeldomSeen = situation.isForeignPhrase || isLongerByD === 1 || (isBritish === 1 && isListedSlip === 0);
+  const isOwnWord =
+    (isBritish === 1 && isListedSlip === 0) ||
+    isFormedWord(situation.word.word.toLowerCase(), bestOf(situation), situation.known);
+  const isSeldomSeen = situation.isForeignPhrase || isLongerByD === 1 || isOwnWord;
   return isSeldomSeen ? Math.min(ASKS, probability) : probability;
 }
+
+const bestOf = ({ suggestions }: Situation) => suggestions[0]?.word.toLowerCase() ?? "";
 
 function lacksApostrophe({ word, suggestions }: Situation): boolean {
   const best = suggestions[0]?.word ?? "";

@@ -11,7 +11,7 @@ export const MODERN_WORDS: ReadonlySet<string> = new Set(
     "autoplay autoscale autoscaling backlink backlinks backticks barcode barcodes bikeshedding biofuel biofuels biohacking " +
     "blocklist blogosphere boba bokeh bootable bootloaders bootstrapper breakpoint brexit browsable burndown bytecode " +
     "catchable chargeback chargebacks chatbot chatbots checkboxes checksums chipset chipsets chroma clickthrough " +
-    "clipart codename codenamed codepoint codepoints colorspace combinators commenter compilable compostable configurator " +
+    "clipart codename codenamed codepoint codepoints colorspace combatted combatting combinators commenter compilable compostable configurator " +
     "containerization containerize containerized contenteditable copyable copywriting covid coworking crossfade crossfit " +
     "crowdsource crowdsourced crowdsourcing cryptographically customisable cyberattack cyberattacks cyberbullying " +
     "cybercrime datasheet datasheets datastore datastores datatypes dataviz deadname decapitalize decarbonization " +
@@ -19,7 +19,7 @@ export const MODERN_WORDS: ReadonlySet<string> = new Set(
     "deemphasized deemphasizing dependants deprecations destructor destructors digitization dismissable " +
     "dismissible distros dockable docstrings doomscrolling downmix downvote downvoted downvotes draggable dropzone " +
     "durations eco ecommerce edtech encodings encryptions esports evolutions explainer explainers facto failover fallbacks " +
-    "favicons fediverse fieldset fieldsets findability findable fintech firewalled flamegraph flatpack flexbox focusable " +
+    "favicons fediverse fieldset fieldsets fourplex fourplexes findability findable fintech firewalled flamegraph flatpack flexbox focusable " +
     "foldable footgun footguns formatter formatters freemium frontends frontmatter fulltext functors fundraise fundraised " +
     "futureproof gameplay gamification gamified gamify genderqueer geocoding geofence geofencing geolocate geolocation " +
     "geospatial getters gibibyte gibibytes glamping glanceable glitchy glyphs grapheme graphemes grayscale greenwashing " +
@@ -36,7 +36,7 @@ export const MODERN_WORDS: ReadonlySet<string> = new Set(
     "monetizing mountpoint mousedown multibyte multicore multifactor multiline multimodal multiplatform multistep " +
     "multitenancy multitenant natively navbars netmasks neurodivergent neurodiverse neurodiversity newsfeed newtype " +
     "newtypes noindex nominalization nominalizations nonbinary nootropics normalization normalizations normalize normalized " +
-    "normalizes normalizing nullability numpad observability optimizable optimizer optimizers orchestrator orchestrators " +
+    "normalizes normalizing nullability numpad observability ok optimizable optimizer optimizers orchestrator orchestrators " +
     "overfit overfitting overtourism overwritable paintable parallelization parallelize parallelized parameterize parsable " +
     "parsers partitioner passthrough pastebin patchset pathnames paywalled permittee permittees personalization pharming " +
     "photorealistic photoshoot photoshop photoshopped photovoltaics pilates pingback pipelined pixelation podcasted " +
@@ -48,7 +48,7 @@ export const MODERN_WORDS: ReadonlySet<string> = new Set(
     "remediations renderable renderer renderers reproducibility reproducibly resizer retarget retargeting reusability " +
     "reusables rewilding rulemaking rulemakings sandboxed scalable scannability scannable screencast screencasts " +
     "screenreader scroller selectable setuid shapefile sharable shareability sideload sideloaded sideloading signups " +
-    "sitelinks skeuomorphic skimmable snackable sortable statefulness staycation staycations storyboarding streamable " +
+    "sitelinks sixplex sixplexes skeuomorphic skimmable snackable sortable statefulness staycation staycations storyboarding streamable " +
     "stylesheet subarray subarrays subclassed subclasses subclassing subcomponent subcomponents subexpression subfolders " +
     "subform subnav subnet subnets subpage subpages subreddits substring subtask subtasks subtypes subtyping superclass " +
     "superclasses superfood superfoods superset supersets suspendable swipeable synchronizer syntaxes syscall syscalls " +

@@ -18,6 +18,11 @@ const SAMPLES: Readonly<Record<string, [Language, string, string]>> = {
   retext: ["en-US", "We dont close at noon.", "retext/contractions"],
   quotes: ["en-US", "Build it in “clean“ places.", "words/closing-quote"],
   stops: ["en-US", "We sell good bread , too.", "any-language/space-before-stop"],
+  labels: [
+    "en-US",
+    "Login to your account",
+    "pattern/^ ~please [ login ] to|into your|my|the|our account|portal|dashboard|profile !is&!requires",
+  ],
   patterns: ["en-US", "I would of gone home.", "pattern/could-of"],
   sequences: ["en-US", "There are so may people in the shop.", "sequences/near-word"],
   slots: ["en-US", "I scrolled trough the document.", "slots/near-word"],

@@ -13,6 +13,7 @@ describe("repeated words", () => {
     ["Our our prices are low.", "Our our", 0.9],
     ["Ask for a brochure brochure today.", "brochure brochure", 0.85],
     ["We open every week week in May.", "week week", 0.5],
+    ["We are committed to the committed to the growth of all.", "committed to the committed to the", 0.85],
   ])("reports “%s”", (text, repeated, confidence) => {
     expect(reportsOf(text)).toMatchObject([
       { confidence, start: text.indexOf(repeated), end: text.indexOf(repeated) + repeated.length },
@@ -32,7 +33,11 @@ describe("repeated words", () => {
     "We serve gado gado and bang bang chicken.",
     "He had had a shop, and bye bye.",
     "We visited Baden Baden.",
+    "Surprise surprise, the shop is open.",
     "We do do birthday cakes.",
+    "The road goes on and on and on and on.",
+    "Take a look at at least one of the rooms.",
+    "The hall was part of of course the old school.",
   ])("leaves “%s” alone", (text) => {
     expect(reportsOf(text)).toEqual([]);
   });

@@ -41,6 +41,14 @@ describe("words that are hardly ever written beside their neighbours", () => {
     "The multiply instructions give the same result.",
     "There is meadow for one plough, and 1 mill at five shillings.",
     "See the page view.aspx?rid=5 for this.",
+    "Tell the driving licence people about your new address.",
+    "If you would like to add a photo, please mail us at the club.",
+    "The most common use of these names is with online discussion fora.",
+    "We set up the font weighting (how bold it is).",
+    "He wrote the quintet no. 1, op. 12 in a week.",
+    "Six sonatas, nos. 1 to 6.",
+    "It helps you add a n n i m a t i o n s to the page.",
+    "The state runs the Bellary Iron ore Permanent Fund.",
   ])("leaves “%s” alone", (text) => {
     expect(fixesOf(text)).toEqual([]);
   });

@@ -148,10 +148,10 @@ export const AGREEMENT = [
   ),
   pattern(
     "one-of-singular",
-    "one of the|my|our|his|her|their|these|those ~most|best|biggest ~@JS [ @N!&!one&!following&!party&!<group>&aa ] is|was|in|of|on|that|who|which|.|,|$",
+    "one of the|my|our|his|her|their|these|those ~most|best|biggest ~@JS&!opposite&!same [ @N!&!one&!following&!party&!<group>&aa ] is|was|in|of|on|that|who|which|.|,|$",
     "{6:P}",
     "He is one of the best player in town. => He is one of the best players in town.",
-    ["One of the few is ill.", "It is one of the few."],
+    ["One of the few is ill.", "It is one of the few.", "Pick two of the same shape and one of the opposite shape."],
   ),
 ];
 

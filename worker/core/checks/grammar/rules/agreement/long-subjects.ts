@@ -75,10 +75,14 @@ export const LONG_SUBJECTS: readonly PatternRule[] = [
   ),
   pattern(
     "issues-that-needs",
-    `!of&!the many|several|these|those|various|few|both|report|reports|find|fix|have|has|with|see|offer|offers|sell|need|make|makes|solve|face|faces|cause ~@J&!@N ${PLURAL}&${NOT_TELLING} that|which [ needs|requires|wants|has|does|contains|includes|belongs|provides|allows|works|goes|makes|takes|gives|uses|runs|offers ]`,
+    `!of&!the many|several|these|those|various|few|both|report|reports|find|fix|have|has|with|see|offer|offers|sell|need|make|makes|solve|face|faces|cause ~@J&!@N ${PLURAL}&!months&!weeks&!years&!hours&!minutes&${NOT_TELLING} that|which [ needs|requires|wants|has|does|contains|includes|belongs|provides|allows|works|goes|makes|takes|gives|uses|runs|offers ]`,
     "{6:V}",
     "Everyone can report issues that needs to be fixed. => Everyone can report issues that need to be fixed.",
-    ["One of these issues that needs time is ours.", "It is one of many issues that needs time."],
+    [
+      "I slept well for several weeks which has helped me.",
+      "One of these issues that needs time is ours.",
+      "It is one of many issues that needs time.",
+    ],
   ),
   pattern(
     "lists-never-triggers",

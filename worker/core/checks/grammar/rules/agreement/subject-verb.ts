@@ -72,10 +72,10 @@ export const SUBJECT_VERB = [
   ),
   pattern(
     "sister-run",
-    `^ <possessive>|this|the @N!&aa&!<group>&!shop&!company&!staff&!club&!band&!hotel&!school [ @V&!@XDCJR&!be ] <possessive>|a|an|the|many|several|all`,
+    `^ <possessive>|this|the @N!&aa&!one&!other&!same&!first&!last&!only&!<group>&!shop&!company&!staff&!club&!band&!hotel&!school [ @V&!@XDCJR&!be ] <possessive>|a|an|the|many|several|all`,
     "{4:Z}",
     "My sister bring the cakes. => My sister brings the cakes.",
-    "The house rules the valley.",
+    ["The house rules the valley.", "The one date the club keeps is in May."],
   ),
   pattern(
     "my-sister-run",

@@ -4,7 +4,7 @@ import { pattern } from "../../engine/pattern-rule.ts";
 const BASE = "@V&!@NPJDCGRX&aa";
 /** Verbs that are used as nouns, though word lists do not say so. */
 const USED_AS_NOUNS =
-  "!quote&!prepay&!accord&!affect&!construct&!employ&!elect&!edit&!insert&!spin&!treat&!sell&!deploy&!confirm&!redeploy&!concern&!interact&!catch&!commute&!refresh&!restore&!please&!lick&!reveal&!invite&!ask&!spend&!install&!build&!read&!compute&!send&!submit&!listen&!rebuild&!rewrite&!reset&!exhale&!inhale&!restart&!redo&!undo&!add&!become&!eat&!know&!go&!prequel&!adapt&!disconnect&!uninstall&!update&!upload&!download&!overwrite&!merge&!commit&!fetch&!delete&!include&!require&!learn&!obtain&!improve&!fail&!pass&!reinforce";
+  "!think&!rethink&!rummage&!quote&!prepay&!accord&!affect&!construct&!employ&!elect&!edit&!insert&!spin&!treat&!sell&!deploy&!confirm&!redeploy&!concern&!interact&!catch&!commute&!refresh&!restore&!please&!lick&!reveal&!invite&!ask&!spend&!install&!build&!read&!compute&!send&!submit&!listen&!rebuild&!rewrite&!reset&!exhale&!inhale&!restart&!redo&!undo&!add&!become&!eat&!know&!go&!prequel&!adapt&!disconnect&!uninstall&!update&!upload&!download&!overwrite&!merge&!commit&!fetch&!delete&!include&!require&!learn&!obtain&!improve&!fail&!pass&!reinforce";
 const AFTER = ".|,|!|;|:|)|$|of|is|was|were|are|to|for|from|in|at|on|that|which|with|by|about|between|has|will";
 
 /** Holds rules for words that cannot be the noun, or the adverb, that their place asks for. */
@@ -17,7 +17,7 @@ export const NOUN_SLOTS = [
     ],
     "{3:E}",
     [],
-    ["The first to arrive is the best.", "Read the install guide.", "Let the poor decide and act."],
+    ["Have a think about it.", "The first to arrive is the best.", "Read the install guide.", "Let the poor decide and act."],
   ),
   pattern(
     "particle-noun",

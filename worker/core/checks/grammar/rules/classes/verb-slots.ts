@@ -22,12 +22,12 @@ export const VERB_SLOTS = [
   pattern(
     "modal-near",
     [
-      `${PERSON}|which <modal> ${ADVERB} [ @N&!@VXPJ&aa&!comp ] ${OBJECT}|@G|to|not|$|.`,
+      `${PERSON}|which <modal> ${ADVERB} [ @N&!@VXPJ&aa&!comp&!boot ] ${OBJECT}|@G|to|not|$|.`,
       `${PERSON} <modal> ${ADVERB} [ due ] ${OBJECT}|that|$|.`,
     ],
     "{4~V}",
     ["We will sen you a letter. => We will send you a letter.", "I can ad it to the list. => I can add it to the list."],
-    ["Who would people ask?", "You can time it.", "They will man the stall."],
+    ["Who would people ask?", "You can time it.", "You can boot the server.", "They will man the stall."],
   ),
   pattern(
     "modal-adjective",

@@ -10,7 +10,7 @@ const AFTER_GERUND = ":IN|:DT|:PRP$|:RB|:TO|:PRP";
 
 /** Matches a word before "ever" that does not ask for it. */
 const BEFORE_EVER =
-  "!:JJS&!first&!only&!hardly&!rarely&!have&!has&!had&!did&!do&!does&!not&!never&!than&!if&!nothing&!nobody&!best&!was&!is&!be&!can&!will&!would&!could";
+  "!:JJS&!first&!only&!hardly&!rarely&!have&!has&!had&!did&!do&!does&!not&!never&!than&!if&!nothing&!nobody&!best&!was&!is&!be&!can&!will&!would&!could&!(";
 
 /** Loose rules for forms of verbs, which report only where the table of neighbours prefers the correction. */
 export const JUDGED_VERBS: readonly PatternRule[] = [

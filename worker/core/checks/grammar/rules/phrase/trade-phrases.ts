@@ -31,8 +31,12 @@ glass|window [ pain|pains ] => pane
 /** Lists nouns written for the verb that begins a request: "Checkout our offers", "Login to your account". */
 export const ASKED_WITH_NOUN = phrases(`
 ^|,|and|please|also [ checkout ] our|these|some|my => check out
-^ ~please [ login ] to|into your|my|the account|portal|dashboard|profile !is&!requires => log in
-^ [ setup ] your|an @NJP => set up
+^ ~please [ login ] to|into your|my|the|our account|portal|dashboard|profile !is&!requires => log in
+^ ~please [ login ] to|into your|my|the|our ~* * to|and|using|with|then|or|here|.|! => log in
+^ ~please [ login ] to|into|with|via Aa to|and|using|with|then|or|here|login|account|.|!|$ => log in
+^ ~please [ login ] using|with|via your|a|an => log in
+^ [ setup ] the|a|an|your|our|my|this => set up
+^ [ backup ] the|a|an|your|our|my|this => back up
 ^ [ signup ] for our|a|your|free ~free newsletter|trial|account|class|classes|course|updates !is&!opens&!closes => sign up
 to|can|will|please|you [ pickup ] your => pick up
 can|should|will|you|we [ workout ] at|with|from|anytime|together|outside => work out

@@ -2,7 +2,7 @@ import { pattern } from "../../engine/pattern-rule.ts";
 
 const END = ".|,|!|?|$|;|in|with|for|that|which|who|from|to|at|on|about|because|of";
 const GOOD =
-  ":JJ|:VBG|:VBN&@J&!taken&!sufficient&!@SKXU&!next&!last&!first&!second&!third&!top&!same&!public&!common&!own&!several&!additional&!further&!open&!human&!free&!full&!equal&!specific";
+  ":JJ|:VBG|:VBN&@J&!taken&!single&!little&!few&!moved&!enough&!less&!sufficient&!@SKXU&!next&!last&!first&!second&!third&!top&!same&!public&!common&!own&!several&!additional&!further&!open&!human&!free&!full&!equal&!specific";
 const VERBS =
   "has|have|had|need|needs|want|wants|make|makes|made|find|found|get|got|give|gives|offer|offers|provide|provides|buy|bought|use|uses|create|creates|choose|chose|write|writes|wrote|build|built|see|saw|tell|told";
 
@@ -17,7 +17,7 @@ export const TAGGED_ARTICLES = [
   ),
   pattern(
     "tag-has-good-idea",
-    `${VERBS} [ ${GOOD} <countable>&:NN ] ${END}`,
+    `${VERBS} [ ${GOOD} <countable>&:NN&!kit ] ${END}`,
     "a {2} {3}",
     "They have new website in May. => They have a new website in May.",
     ["They have next door.", "Use it to find official dog and cat contacts."],

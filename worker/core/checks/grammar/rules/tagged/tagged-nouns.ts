@@ -50,7 +50,7 @@ export const TAGGED_NOUNS: readonly PatternRule[] = [
   ),
   pattern(
     "tag-one-of-animal",
-    `one of the|our|my|your|his|her|their|its|these|those ~:JJS|most ~:JJ [ :NN&@N&!@PJVGXDCU&aa&!<group>&!<mass>&!yesterday&!tomorrow&!today&!week&!weekend&!month&!year&!time ] !of&${HEAD}`,
+    `one of the|our|my|your|his|her|their|its|these|those ~:JJS|most ~:JJ&!opposite&!same [ :NN&@N&!@PJVGXDCU&aa&!<group>&!<mass>&!yesterday&!tomorrow&!today&!week&!weekend&!month&!year&!time ] !of&${HEAD}`,
     "{6:P}",
     "One of the biggest animal is ours. => One of the biggest animals is ours.",
   ),

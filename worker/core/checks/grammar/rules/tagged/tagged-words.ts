@@ -10,14 +10,15 @@ export const TAGGED_WORDS: readonly PatternRule[] = [
   ),
   pattern(
     "tag-people-which",
-    "people|children|students|customers|members|guests|parents|visitors|teachers [ which ] :VBZ|:VBP|:VBD|:MD",
+    "people|children|students|customers|members|guests|parents|visitors|teachers [ which ] :VBP|:VBD|:MD",
     "who",
     "The people which live here are kind. => The people who live here are kind.",
   ),
   pattern(
     "tag-really-quickly-way",
-    ["a|an|the|our|my|your|their|his|her ~very|really|more|most [ @R!&:RB|:JJ ] :NN&@N&!@VJRX"],
+    ["a|an|the|our|my|your|their|his|her ~very|really|more|most [ @R!&:RB|:JJ ] :NN&@N&!@VJRX !:VBN&!:VBD&!:JJ"],
     "{3:J}",
     "That is a really quickly way. => That is a really quick way.",
+    "It is an entirely client rendered page.",
   ),
 ];

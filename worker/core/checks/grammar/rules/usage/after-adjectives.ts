@@ -3,12 +3,13 @@ import { type PatternRule, pattern } from "../../engine/pattern-rule.ts";
 /** Rows: words, the prepositions that are wrong after them, the right one, a word that the example goes on with. */
 const ROWS = `
 proud|tired|capable|aware|afraid|ashamed|jealous|fond|full on|from|with of it
-interested|involved|specialised|specialized|experienced on|about|at|for in it
+interested|specialised|specialized on|about|at|for in it
+involved on|about in it
 specialise|specialises|specialize|specializes|specialising|specializing on|at|for in it
 responsible of|on for it
 married with to her
 different of from it
-similar with|as|of to it
+similar with|of to it
 close from to it
 depend|depends|depended|depending of|from|at on it
 rely|relies|relying of|to|at on it
@@ -27,7 +28,7 @@ function wrongAfter([words = "", wrong = "", right = "", next = ""]: readonly st
   return [
     pattern(
       `after-${word}-${first}`,
-      `[ ${words} ${wrong} ] ${AFTER}`,
+      `[ ${words} ${wrong} ] ${AFTER} !own`,
       `{1} ${right}`,
       `${subject} ${word} ${first} ${next}. => ${subject} ${word} ${right} ${next}.`,
       `${subject} ${word} ${right} ${next}.`,
@@ -40,6 +41,13 @@ export const AFTER_ADJECTIVES: readonly PatternRule[] = [
   ...ROWS.trim()
     .split("\n")
     .flatMap((row) => wrongAfter(row.split(" "))),
+  pattern(
+    "similar-as-the",
+    "[ similar as ] the|this|those|these|<possessive>|all|other|others",
+    "similar to",
+    "Our rooms are similar as the others. => Our rooms are similar to the others.",
+    "It is very similar as it grew from it.",
+  ),
   pattern(
     "arrived-to",
     "[ arrive|arrives|arrived|arriving to ] the|our|your|a|my|his|her|their|this",

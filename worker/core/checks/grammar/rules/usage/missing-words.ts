@@ -63,16 +63,16 @@ export const MISSING_WORDS = [
   pattern(
     "for-free-quote",
     [
-      "for|get|request|have|need|want|book|arrange|offer [ free|quick|detailed|written quote|consultation|estimate|quotation|trial|sample|assessment|survey|copy|appointment ] !@NP",
-      "for|get|request|have|need|want|book|arrange|offer [ free|quick|detailed|written quote|consultation|estimate|quotation|trial|sample|assessment|survey|copy|appointment ] today|now|online|tomorrow",
+      "for|get|request|have|need|want|book|arrange|offer&aa [ free|quick|detailed|written quote|consultation|estimate|quotation|trial|sample|assessment|survey|copy|appointment ] !@NP",
+      "for|get|request|have|need|want|book|arrange|offer&aa [ free|quick|detailed|written quote|consultation|estimate|quotation|trial|sample|assessment|survey|copy|appointment ] today|now|online|tomorrow",
     ],
     "a {2} {3}",
     "Call us for free quote. => Call us for a free quote.",
-    ["Call us for a free quote.", "Ask for free trial packs."],
+    ["Call us for a free quote.", "Ask for free trial packs.", "Home Prices Book free consultation"],
   ),
   pattern(
     "book-appointment",
-    "book|make|arrange|request|need|schedule [ appointment ] !@NP",
+    "book|make|arrange|request|need|schedule [ appointment&aa ] !@NP",
     "an appointment",
     "You can book appointment online. => You can book an appointment online.",
     "You can book appointment times online.",

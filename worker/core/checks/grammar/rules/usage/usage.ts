@@ -386,12 +386,12 @@ export const USAGE = [
   pattern(
     "access-to",
     [
-      "!^ <modal> [ access to ] <article>|<possessive>|all|these|this|certain|some|it",
+      "* <modal> [ access to ] <article>|<possessive>|all|these|this|certain|some|it",
       "able|want|wants|need|needs|order|how|allowed to [ access to ] <article>|<possessive>|all|these|this|certain|some|it",
     ],
     "access",
     "You can access to the page. => You can access the page.",
-    "You have access to the page, and need access to it.",
+    ["You have access to the page, and need access to it.", "We worry, should access to the data be sold."],
   ),
   pattern(
     "contents-is",

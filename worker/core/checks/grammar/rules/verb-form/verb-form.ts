@@ -80,9 +80,10 @@ export const VERB_FORM = [
   ),
   pattern(
     "be-replaces",
-    "must|should|can|will|may|could|would|might be [ @Z&!@NJVP ]",
+    "must|should|can|will|may|could|would|might be [ @Z&!@NJVP ] !to",
     "{3:C}",
     "It must be describes here. => It must be described here.",
+    "They may be redirects to another page.",
   ),
   pattern(
     "is-cause-by",

@@ -124,12 +124,12 @@ export const CONFUSED_OTHERS = [
   pattern(
     "everyday-adverb",
     [
-      "^ [ everyday ] ,|i|he|she|we|they|you|it|people",
+      "^ [ everyday ] ,|i|he|she|we|they|you|it",
       "@VDZ|it|them|him|her|me|us|work|here|there [ everyday ] .|,|!|?|$|and|at|from|in|to|we|i",
     ],
     "every day",
     "Everyday he gets up early. => Every day he gets up early.",
-    "It is about the use of everyday, simple words.",
+    ["It is about the use of everyday, simple words.", "Everyday people face hard choices."],
   ),
   pattern(
     "every-day-adjective",
@@ -185,10 +185,16 @@ export const CONFUSED_OTHERS = [
   ),
   pattern(
     "since-duration",
-    "have|has|haven't|hasn't|been|lived|worked|waiting|here|there [ since ] <counted>|several|many|@U <units>",
+    [
+      "have|has|haven't|hasn't|been|lived|worked|waiting|here|there [ since ] <counted>|several|many|@U <units>",
+      "[ since ] a ~very long time !ago",
+    ],
     "for",
-    "I've lived here since six years. => I've lived here for six years.",
-    [],
+    [
+      "I've lived here since six years. => I've lived here for six years.",
+      "The inn has been ours since a long time. => The inn has been ours for a long time.",
+    ],
+    "It has been shut since a long time ago.",
   ),
   pattern(
     "desert-dessert",
@@ -198,9 +204,13 @@ export const CONFUSED_OTHERS = [
   ),
   pattern(
     "breath-verb",
-    "to|can|can't|cannot|could|couldn't|not|just [ breath ] =|$|in|the|through|again|easily|deeply|air|properly",
+    [
+      "* to [ breath ] =|$|in|the|through|again|easily|deeply|air|properly",
+      "can|can't|cannot|could|couldn't|not|just [ breath ] =|$|in|the|through|again|easily|deeply|air|properly",
+    ],
     "breathe",
     "I can't breath. => I can't breathe.",
+    "We listen — to breath, to the wind.",
   ),
   pattern("choose-past", "i|he|she|we|they|have|has [ choosed|chosed ]", "chose", []),
   pattern(

@@ -65,7 +65,7 @@ export const CONFUSED_POSSESSIVES = [
   pattern(
     "its-true",
     [
-      "^|that|but|because|and|if|when|think|so|hope|know|sure|, [ its ] @J&!@NXGDCV =|to|that",
+      '^|that|but|because|and|if|when|think|so|hope|know|sure|, [ its ] @J&!@NXGDCV =|to|that&!“&!"&!‘&!(&!-&!–',
       "if|when|that|because|think|hope|know|says|until [ its ] broken|closed|finished|ready|true|gone|done|open|free|late|cold|hot|wet|dark|empty|full =",
     ],
     "it's",
@@ -75,7 +75,13 @@ export const CONFUSED_POSSESSIVES = [
       "We think its great. => We think it's great.",
       "If its broken, we fix it. => If it's broken, we fix it.",
     ],
-    ["Its easy access.", "It has its own.", "We know its true value.", "Its best room is taken."],
+    [
+      "Its easy access.",
+      "It has its own.",
+      "We know its true value.",
+      "Its best room is taken.",
+      "Its strict “no shoes” rule is new.",
+    ],
   ),
   pattern(
     "its-time",

@@ -90,10 +90,14 @@ export const SMALL_SLIPS = [
   ),
   pattern(
     "form-noon-until",
-    "[ form ] <weekday>|<month>|noon|midday|dawn|morning|early|<counted>|@U to|until|till|-|am|pm",
+    [
+      "[ form ] <weekday>|<month>|noon|midday|dawn|morning|early to|until|till|-|am|pm",
+      "[ form ] <counted> to|until|till|am|pm",
+      "open|daily|weekdays|weekends|available|runs|run|every|ages|aged|day|week|days|, [ form&aa ] @U to|until|till|-|am|pm",
+    ],
     "from",
     "Open form noon until three. => Open from noon until three.",
-    "Fill in the form to apply.",
+    ["Fill in the form to apply.", "He stayed from Form 1 to Form 4.", "Students in Form Two - Form Six may board."],
   ),
   pattern(
     "where-you-happy",
@@ -103,12 +107,28 @@ export const SMALL_SLIPS = [
     "Where you go, we go.",
   ),
   pattern(
+    "meet-others-students",
+    "meet|with|and|many|some|like|unlike|join|help|all|from|by|any|no|for|of|to|see [ others ] @P&!@VZNJ",
+    "other",
+    "You will meet others students. => You will meet other students.",
+    "It helps others parents trust.",
+  ),
+  pattern(
+    "at-following-address",
+    "at|to|on|see|use|using|via|contact|complete [ following ] ~email|contact|bank|online|phone link|address|addresses|details|number|numbers|form|table|account !of",
+    "the following",
+    "Write to us at following address. => Write to us at the following address.",
+    ["Write to us at the following address.", "He insists on following instructions."],
+  ),
+  pattern(
     "ladies-coats",
     "[ ladies coats|hats|shoes|dresses|wear|clothing|boots|shirts|jackets|bags|haircuts|toilets ]",
     "ladies' {2}",
     "We stock ladies coats. => We stock ladies' coats.",
   ),
-  ...["men", "women", "children", "today", "tomorrow", "yesterday"].map((word) =>
-    pattern(`${word}s`, `[ ${word}s ] @NPJ`, `${word}'s`, `It is ${word}s special soup. => It is ${word}'s special soup.`),
-  ),
 ];
+
+/** Possessives that lack their apostrophe and are no words without it. */
+export const IRREGULAR_POSSESSIVES = ["men", "women", "children", "today", "tomorrow", "yesterday"].map((word) =>
+  pattern(`${word}s`, `[ ${word}s ] @NPJ`, `${word}'s`, `It is ${word}s special soup. => It is ${word}'s special soup.`),
+);

@@ -120,10 +120,13 @@ export const SOUND_ALIKE_VERBS = [
   ),
   pattern(
     "not-aloud",
-    "is|are|be|isn't|aren't|was|were ~not|only|also|strictly|always|sadly [ aloud ] =|in|on|at|to|inside|during|here|within|into|until|after",
+    [
+      "is|are|be|isn't|aren't|was|were ~not|only|also|strictly|always|sadly [ aloud ] =|in|on|at|inside|during|here|within|into|until|after",
+      "is|are|be|isn't|aren't|was|were ~not|only|also|strictly|always|sadly [ aloud ] to @V",
+    ],
     "allowed",
     "Dogs are not aloud in here. => Dogs are not allowed in here.",
-    "She read it aloud to us.",
+    ["She read it aloud to us.", "He read whatever it was aloud to us."],
   ),
   pattern(
     "precede-to",
