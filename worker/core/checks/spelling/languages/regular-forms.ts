@@ -16,6 +16,10 @@ export function isRegularForm(word: Word, text: string, known: KnownWords): bool
       return isInfinitiveWithZu(word.word, known) || isComparative(word.word, known) || lacksFinalE(word, text, known);
     case "nl":
       return isPresentParticiple(word.word, known);
+    case "es":
+      return isPluralOfVowel(word.word, known) || isStressedTwice(word.word, known);
+    case "pt":
+      return isPluralOfVowel(word.word, known);
     default:
       return false;
   }
@@ -47,4 +51,21 @@ function lacksFinalE({ word, end }: Word, text: string, { speller }: KnownWords)
 function isPresentParticiple(word: string, { speller }: KnownWords): boolean {
   const infinitive = /^(\p{L}{3,}n)de?$/u.exec(word.toLowerCase())?.[1];
   return infinitive !== undefined && speller.correct(infinitive);
+}
+
+/** Matches the second person with an "s" that people add by mistake: "dijistes". */
+const SECOND_PERSON = /[ai]stes$/u;
+
+/** Returns true for the plural of a known noun that ends in a vowel: "resfríos" from "resfrío". */
+function isPluralOfVowel(word: string, { speller }: KnownWords): boolean {
+  const lower = word.toLowerCase();
+  const singular = /^(\p{L}{4,}[aeoáéíóú])s$/u.exec(lower)?.[1];
+  return singular !== undefined && !SECOND_PERSON.test(lower) && speller.correct(singular);
+}
+
+/** Returns true for the other spelling of a Spanish adjective in "-íaco": "afrodisiaca", of which both are right. */
+function isStressedTwice(word: string, { speller }: KnownWords): boolean {
+  const lower = word.toLowerCase();
+  const other = lower.replace(/iac(?=[oa]s?$)/u, "íac");
+  return other !== lower && speller.correct(other);
 }
