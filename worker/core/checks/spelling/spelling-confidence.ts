@@ -175,7 +175,7 @@ function confidenceOfCapital(word: Word, best: Suggestion, language: Language): 
     best.cost <= ONE_SLIP && best.frequency >= COMMON && word.word.length >= LONG_NAME && !best.word.includes(" ");
   if (!isClear) return 0.35;
   if (word.opensSentence) return 0.8;
-  // "Sistem", "Bleyen": within a sentence, a short word with a capital is as often a name.
+  // "Sistem": within a sentence, a short word with a capital is as often a name.
   const isNameLike = !isAccentSlip && word.word.length < LONG_WORD && word.word !== word.word.toUpperCase();
   return !isNameLike && best.frequency >= (isAccentSlip ? COMMON : COMMON * 5) ? 0.62 : 0.5;
 }

@@ -1,7 +1,7 @@
 import type { KnownWords } from "../is-right.ts";
 import type { Word } from "../tokenize.ts";
 
-/** Maps vowels to those with the accents that an apostrophe stands for. */
+/** Lists the accented forms of each vowel, which an apostrophe replaces after capitals. */
 const ACCENTED: Readonly<Record<string, readonly string[]>> = { a: ["à"], e: ["è", "é"], i: ["ì"], o: ["ò"], u: ["ù"] };
 
 /** Returns true for an Italian word in capitals whose accent is an apostrophe, since keyboards have no such capitals: "CITTA'". */

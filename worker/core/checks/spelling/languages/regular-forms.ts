@@ -13,9 +13,14 @@ export function isRegularForm(word: Word, text: string, known: KnownWords): bool
   if (word.word.length > LONGEST_WORD) return false;
   switch (primarySubtag(known.language)) {
     case "de":
-      return isInfinitiveWithZu(word.word, known) || isComparative(word.word, known) || lacksFinalE(word, text, known);
+      return (
+        isInfinitiveWithZu(word.word, known) ||
+        isComparative(word.word, known) ||
+        lacksFinalE(word, text, known) ||
+        isParticipleOf(SEPARABLE.de, word.word, known)
+      );
     case "nl":
-      return isPresentParticiple(word.word, known);
+      return isPresentParticiple(word.word, known) || isParticipleOf(SEPARABLE.nl, word.word, known);
     case "es":
       return isPluralOfVowel(word.word, known) || isStressedTwice(word.word, known);
     case "pt":
@@ -68,4 +73,16 @@ function isStressedTwice(word: string, { speller }: KnownWords): boolean {
   const lower = word.toLowerCase();
   const other = lower.replace(/iac(?=[oa]s?$)/u, "íac");
   return other !== lower && speller.correct(other);
+}
+
+/** Matches the participles of separable verbs: the part that separates, and the participle of the verb. */
+const SEPARABLE = {
+  de: /^(?:ab|an|auf|aus|bei|durch|ein|fort|her|hin|los|mit|nach|um|vor|weg|weiter|zu|zurück|zusammen)(ge\p{Ll}{4,})$/u,
+  nl: /^(?:aan|af|bij|door|in|mee|na|om|op|over|toe|uit|voor|weg)(ge\p{Ll}{4,})$/u,
+} as const;
+
+/** Returns true for the participle of a separable verb made of a known one: "ausgebrachten", "eingelernt". */
+function isParticipleOf(separable: RegExp, word: string, { speller }: KnownWords): boolean {
+  const participle = separable.exec(word)?.[1];
+  return participle !== undefined && speller.correct(participle);
 }
