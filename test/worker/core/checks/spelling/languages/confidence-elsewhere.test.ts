@@ -46,7 +46,7 @@ describe("confidenceElsewhere", { timeout: 60_000 }, () => {
     ["a diaeresis from before 1990", "Os sócios são freqüentes.", "pt-BR"],
     ["an open diphthong from before 1990", "A prova heróica foi ontem.", "pt-BR"],
     ["an accent that told two words apart", "Fomos ao pólo sul.", "pt-BR"],
-    ["a loan word with the accent of 1990", "Le cowboy range son révolver.", "fr"],
+    ["a loan word with the accent of 1990", "Une réduction attend chaque sénior.", "fr"],
     ["a rare verb form near a form of the dictionary", "Questi piatti vi soddisferanno di certo.", "it"],
     ["a compound near one that the dictionary makes up", "Er zijn weer typlessen voor kinderen.", "nl"],
     ["a term of medicine", "De dysfasie wordt laat ontdekt.", "nl"],
