@@ -20,7 +20,7 @@ export type LanguageHints = {
  * 1. Text in another script is not supported, regardless of declarations.
  * 2. A clear detection decides: an English page may quote French, and a template may declare any language.
  * 3. Else the element's declaration, the clear language of the page's text, the page's declaration, and the owner's setting
- * decide, in this order.
+ * decide, in this order. If most of the page is in another language than it declares, labels without evidence are in neither.
  * 4. Else the likeliest language. A few words without evidence are English if all letters are plain ASCII, and if no other language is the one of
  * most of the page: a list of titles is seldom clear.
  */
@@ -39,10 +39,14 @@ export function languageOfBlock(block: { text: string; lang: string | null }, hi
   if (own) return inLanguage(primarySubtag(own), tags, siteLanguage);
   if (pageTextLang !== null && mayOverrule(pageTextLang, page)) return inLanguage(pageTextLang, tags, siteLanguage);
   if (site && page && looks === primarySubtag(site)) return inLanguage(looks, tags, siteLanguage);
+  // A template declares one language, and most of the page is in another.
+  if (page && !site && pageLeaning && ![pageLeaning, looks].includes(primarySubtag(page)) && mayOverrule(pageLeaning, page))
+    return looks === pageLeaning ? inLanguage(pageLeaning, tags, siteLanguage) : null;
   const leaned = page ?? site;
   if (leaned) return inLanguage(primarySubtag(leaned), tags, siteLanguage);
   const isPlain = isPlainAscii(text);
-  if (looks !== null && (isPlain ? isLikely(detection, text) : detection.margin >= HARDLY))
+  const isOfPage = pageLeaning === null || looks === pageLeaning || detection.commonLowercase >= FEWEST_IN_OTHER;
+  if (looks !== null && isOfPage && (isPlain ? isLikely(detection, text) : detection.margin >= HARDLY))
     return inLanguage(looks, tags, siteLanguage);
   return isPlain && (pageLeaning ?? "en") === "en" ? inLanguage("en", tags, siteLanguage) : null;
 }
@@ -58,6 +62,8 @@ const VERY_SURE = 9;
  */
 const LIKELY = 2.5;
 const HARDLY = 0.4;
+/** Common words in small letters that a label needs to be in another language than most of its page: "Email adres" has one. */
+const FEWEST_IN_OTHER = 2;
 
 function isLikely({ margin, common }: Detection, text: string): boolean {
   return margin >= LIKELY && common * 3 >= text.split(" ").length;
@@ -84,13 +90,17 @@ const PAGE_COMMON = 8;
 /** Languages of a page's texts as a whole (primary subtags). `clear`: null if they are mixed or few; then `leaning` is that of most, or null. */
 export type TextLanguages = { clear: string | null; leaning: string | null };
 
-/** Judges the languages of a page's texts by the first of them. */
+/**
+ * Judges the languages of a page's texts by the first of them. English labels without a common word in small letters have no vote:
+ * "Home", "Menu" and "Contact" are on pages in all languages.
+ */
 export function languagesOfTexts(texts: Iterable<string>): TextLanguages {
   const votes = new Map<string, number>();
   let [characters, common] = [0, 0];
   for (const text of texts) {
     const found = detectLanguage(text);
-    if (found.language !== null && isLatin(text)) {
+    const isInternational = found.language === "en" && found.commonLowercase === 0;
+    if (found.language !== null && !isInternational && isLatin(text)) {
       votes.set(found.language, (votes.get(found.language) ?? 0) + found.margin);
       common += found.common;
     }

@@ -122,6 +122,24 @@ describe("languagesOfTexts", () => {
     expect(languagesOfTexts([])).toEqual({ clear: null, leaning: null });
   });
 
+  it("gives labels that are on pages in all languages no vote", () => {
+    const labels = ["Home", "Menu", "Contact", "Email", "Phone", "Facebook"];
+    const texts = ["Wij geven les aan kinderen en volwassenen", "Onze lessen in het dorp", ...labels, ...labels];
+    const { clear, leaning } = languagesOfTexts(texts);
+    expect(clear ?? leaning).toBe("nl");
+  });
+
+  it("checks no label of a page in English that leans to another language", () => {
+    const hints = { siteLanguage: "auto", pageLang: null, pageTextLang: null, pageLeaning: "nl" } as const;
+    expect(languageOfBlock({ text: "Email adres", lang: null }, hints)).toBeNull();
+    expect(languageOfBlock({ text: "Make your free website", lang: null }, hints)).toBe("en-US");
+    const declared = { ...hints, pageLang: "en", pageLeaning: "es" };
+    expect(languageOfBlock({ text: "Informacion", lang: "en" }, declared)).toBeNull();
+    expect(languageOfBlock({ text: "Horario de la tienda", lang: "en" }, declared)).toBe("es");
+    expect(languageOfBlock({ text: "Contact us", lang: "en" }, declared)).toBe("en-US");
+    expect(languageOfBlock({ text: "Informacion", lang: "en" }, { ...declared, pageLeaning: "en" })).toBe("en-US");
+  });
+
   it("leans to the language of most texts, in which titles without evidence may be", () => {
     const titles = [
       "Los programas de la tienda",

@@ -34,7 +34,6 @@ const FOREIGN_LETTER_CONFIDENCE = 0.9;
 const LONGEST_SMALL_WORD = 4;
 /** Cost and frequency of a word with the accents put right. */
 const ACCENTED = { cost: 0.3, frequency: 200 };
-/** Limits the confidence for a word in the place of a family name, low enough that issues/site-words.ts takes it for one everywhere. */
 /**
  * Limits the queries to the dictionary for one Block, at a tenth of a second each. Further words use the table of words alone.
  */
@@ -44,7 +43,7 @@ const WORTH_SHOWING = 0.3;
 /** Largest cost at which a compound that the dictionary accepts is taken for a slip of another word. */
 const CLEAR_SLIP = 1.06;
 const CLEARLY_IN_USE = 20;
-/** Limits the confidence for a name without its capital in a label of so many words. */
+/** Limits the confidence in the name of a file, and for a name without its capital in a label of so many words. */
 const SMALL_LABEL_CONFIDENCE = 0.5;
 const MOST_LABEL_WORDS = 3;
 /** Number of suggestions shown; the rest are too far off to help. */
@@ -112,7 +111,10 @@ function findingFor(unknown: UnknownWord, context: Context): Finding | null {
     : accents?.isForeignLetter && (base.length > LONGEST_SMALL_WORD || !unknown.isForeignPhrase)
       ? FOREIGN_LETTER_CONFIDENCE
       : confidenceElsewhere(unknown, suggestions, context);
-  const confidence = isSmallLabel(text, base, suggestions[0]) ? Math.min(probability, SMALL_LABEL_CONFIDENCE) : probability;
+  const confidence =
+    isSmallLabel(text, base, suggestions[0]) || isFileName(context)
+      ? Math.min(probability, SMALL_LABEL_CONFIDENCE)
+      : probability;
   if (confidence < WORTH_SHOWING) return null;
   const [best] = found.suggestions;
   return {
@@ -131,6 +133,11 @@ function findingFor(unknown: UnknownWord, context: Context): Finding | null {
 function isSmallLabel(text: string, word: string, best: Suggestion | undefined): boolean {
   if (best?.word.toLowerCase() !== word || text !== text.toLowerCase()) return false;
   return !/[.!?;:]/u.test(text) && text.trim().split(/\s+/u).length <= MOST_LABEL_WORDS;
+}
+
+/** Returns true for a text that took the name of a file for the description of a picture: "logo-mision". */
+function isFileName({ text, kind }: Context): boolean {
+  return (kind === "alt" || kind === "tooltip") && /^[\p{Ll}\d]+(?:[-_][\p{Ll}\d]+)+$/u.test(text);
 }
 
 /** Returns true if a suggestion is one slip away and is either a word in use or a compound that the dictionary accepts. */

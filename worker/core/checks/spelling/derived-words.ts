@@ -80,14 +80,17 @@ const OWN_ENDINGS: typeof FREE_ENDINGS = {
   es: [
     [/al(?:es)?$/u, ["a", "o", "e"]],
     [/mientos?$/u, ["r"]],
+    [/ci(?:ón|ones)$/u, ["r"]],
   ],
   it: [
     [/al[ei]$/u, ["a", "o", "e"]],
     [/ment[oi]$/u, ["re"]],
+    [/zion[ei]$/u, ["re"]],
   ],
   pt: [
     [/a(?:l|is)$/u, ["a", "o", "e"]],
     [/mentos?$/u, ["r"]],
+    [/ç(?:ão|ões)$/u, ["r"]],
   ],
 };
 

@@ -4,6 +4,7 @@ import type { CheckBudget } from "../check-budget.ts";
 import { isOxfordSpelling } from "./dialect.ts";
 import { isRight, knownWords, withoutElision, withoutPossessive } from "./is-right.ts";
 import { hasCompounds, isUnlikelyCompound } from "./languages/compound-slip.ts";
+import { isAccentedByApostrophe } from "./languages/italian-capitals.ts";
 import { isVoseo, saysVos } from "./languages/voseo.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { areListed, isFragment } from "./named-words.ts";
@@ -69,6 +70,7 @@ export function findUnknown(
   const found = words.flatMap((word, at) => {
     if ((at % WORDS_PER_LOOK === 0 && budget.isSpent()) || budget.hasStopped() || !isWrong(at) || budget.isSpent()) return [];
     if ((hasCompounds(language) && isCutShort(word, text)) || isFragment(word, text)) return [];
+    if (isAccentedByApostrophe(word, text, known)) return [];
     if (distinct.add(word.text).size > MOST_UNKNOWN) return [];
     const around = [at - 2, at - 1, at + 1, at + 2];
     const unknownNear = around.filter(isWrong).length;

@@ -83,10 +83,17 @@ function isLabel(text: string, start: number): boolean {
   return start === 0 && text.length <= LONGEST_NAME && text.split(" ").length <= 3 && !/[.!?]$/u.test(text);
 }
 
-/** Returns true for a part of a word that a foreign sign cuts in two, as in text in the wrong encoding ("raffraÃ®chir"). */
+/**
+ * Returns true for a part of a word that a foreign sign cuts in two, as in text in the wrong encoding ("raffraÃ®chir"), or that a sign
+ * for a lost letter cuts off ("qualitï¿½", "qualit\uFFFD").
+ */
 export function isFragment({ start, end }: Word, text: string): boolean {
+  if (LOST_AFTER.test(text.slice(end, end + 2)) || LOST_BEFORE.test(text.slice(Math.max(0, start - 3), start))) return true;
   return /\p{L}\p{So}$/u.test(text.slice(Math.max(0, start - 2), start)) || /^\p{So}\p{L}/u.test(text.slice(end, end + 2));
 }
+
+const LOST_AFTER = /^(?:\uFFFD|¿½)/u;
+const LOST_BEFORE = /(?:\uFFFD|ï¿½)$/u;
 
 /** Number of characters to read before a word; no name is longer. */
 const LONGEST_NAME = 60;

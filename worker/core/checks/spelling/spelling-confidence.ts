@@ -101,10 +101,27 @@ function confidenceOfLowerCase({ word, compound }: Word, best: Suggestion): numb
   if (/^\p{Lu}/u.test(best.word)) return isNear && isCommon ? 0.7 : 0.4;
   if (compound !== null) return isNear && isCommon ? 0.75 : 0.4;
   if (isNear && isCommon) return word.length <= LONG_NAME && best.cost > 0.75 ? 0.85 : 0.95;
+  if (isNear && best.frequency === 0) return isClearGuess(word, best) ? 0.8 : 0.5;
   if (isNear) return best.frequency >= IN_USE || best.cost <= 0.8 || word.length >= LONG_WORD ? 0.8 : 0.55;
   if (UNSPEAKABLE.test(word)) return 0.4;
   if (best.cost > word.length * SLIPS_PER_LETTER || word.length < LONG_NAME) return 0.5;
-  return isCommon ? 0.85 : best.frequency >= IN_USE ? 0.65 : 0.5;
+  // Two slips away, a rarer word is as often another word: "sottofesa" is not "sottomessa".
+  return isCommon ? 0.85 : 0.5;
+}
+
+/**
+ * Returns true if a suggestion that no list of common words has is clear all the same: it only differs by accents, an apostrophe, or a
+ * letter that was doubled or swapped. Otherwise the written word is as likely to be a rare one: "soddisferanno", "typlessen".
+ */
+function isClearGuess(word: string, { word: meant, cost }: Suggestion): boolean {
+  if (withoutAccents(word) === withoutAccents(meant) || meant.includes("'") || lettersOf(word) === lettersOf(meant))
+    return true;
+  return cost <= ACCENT && word.length > LONG_NAME;
+}
+
+/** Returns the letters of a word in the order of the alphabet. */
+function lettersOf(word: string): string {
+  return [...word].sort().join("");
 }
 
 /**
@@ -157,7 +174,10 @@ function confidenceOfCapital(word: Word, best: Suggestion, language: Language): 
   const isClear =
     best.cost <= ONE_SLIP && best.frequency >= COMMON && word.word.length >= LONG_NAME && !best.word.includes(" ");
   if (!isClear) return 0.35;
-  return word.opensSentence ? 0.8 : best.frequency >= (isAccentSlip ? COMMON : COMMON * 5) ? 0.62 : 0.5;
+  if (word.opensSentence) return 0.8;
+  // "Sistem": within a sentence, a short word with a capital is as often a name.
+  const isNameLike = !isAccentSlip && word.word.length < LONG_WORD && word.word !== word.word.toUpperCase();
+  return !isNameLike && best.frequency >= (isAccentSlip ? COMMON : COMMON * 5) ? 0.62 : 0.5;
 }
 
 /** Returns true if only a capital lacks its accent, which many French writers leave out: "Equipements", "ECOLE". */

@@ -21,6 +21,11 @@ const NEVER_TWICE: Readonly<Record<string, ReadonlySet<string>>> = {
   pt: wordSet("o a os as um uma de do da dos das e em no na com por para é são ao se como mais mas não"),
 };
 
+/** Lists the particles of verbs that are prepositions as well: "Vul uw naam in in dit veld" is right. */
+const PARTICLES: Readonly<Record<string, ReadonlySet<string>>> = { nl: wordSet("in op aan bij uit door over om voor") };
+const SURE = 0.85;
+const UNSURE = 0.5;
+
 /** Match a space before a comma or full stop, and before ; : ! ? in languages that write none there (French does). */
 const SPACED_STOP = /(?<=[\p{Ll}\p{N}]) [,.](?=\s(?!\.)|$)/gu;
 const SPACED_MARK = /(?<=[\p{Ll}]{2}) [;:!?](?=\s|$)/gu;
@@ -51,7 +56,7 @@ function doubledWords(text: string, language: Language): SentenceReport[] {
           rule: "grammar/repeated-word",
           by: "any-language/repeated-word",
           severity: "error",
-          confidence: 0.85,
+          confidence: PARTICLES[language]?.has(word.toLowerCase()) ? UNSURE : SURE,
           message: `“${word}” is repeated; write it once.`,
           start: index,
           end: index + found.length,

@@ -1,4 +1,4 @@
-import type { Language } from "../../../language/languages.ts";
+import { type Language, primarySubtag } from "../../../language/languages.ts";
 import { withoutAccents } from "../accents.ts";
 import { hasFreeEnding, isDerived } from "../derived-words.ts";
 import type { UnknownWord } from "../find-unknown.ts";
@@ -12,6 +12,7 @@ import { nounConfidence } from "./noun-capital.ts";
 import { isOldPortuguese, isSimplifiedFrench } from "./old-spelling.ts";
 import { isFamilyName } from "./person-names.ts";
 import { isRegularForm } from "./regular-forms.ts";
+import { isTechnicalTerm } from "./technical-terms.ts";
 import { isVoseo } from "./voseo.ts";
 
 /** Limits the confidence for a word in a spelling that a reform replaced. */
@@ -30,6 +31,10 @@ const UNKNOWN_IN_OLD_TEXT = 0.2;
 const FEWEST_SMALL_UNKNOWN = 4;
 const SMALL_UNKNOWN_IN_OLD_TEXT = 0.06;
 
+/** Largest cost of a slip that sounds alike, and a cost beyond that of any. */
+const SOUND = 0.6;
+const FAR = 9;
+
 const ENGLISH = ["en-US", "en-GB"] as const;
 
 type Context = { text: string; language: Language; lexicon: Lexicon };
@@ -46,13 +51,16 @@ export function confidenceElsewhere(unknown: UnknownWord, suggestions: readonly 
   const mayLackAccents = !language.startsWith("de") && lacksAccents(word.word, suggestions[0]);
   // "Fundacion Uriel" begins with a common word.
   const isWordWithoutAccents = mayLackAccents && words.correct(suggestions[0]?.word.toLowerCase() ?? "");
-  const isInUseAsWritten = !mayLackAccents && isInUse(word.word.toLowerCase(), words);
+  const isInUseAsWritten = !mayLackAccents && isInUse(word.word.toLowerCase(), words, primarySubtag(language));
   if (isInUseAsWritten || isRegularForm(word, text, known)) return 0;
   if (isSimplifiedFrench(word.word, suggestions[0]?.word, known)) return 0;
   const isGermanNoun = language.startsWith("de") && /^\p{Lu}/u.test(word.word);
   const isEnglishWord = isBorrowed(word, context);
   if (isEnglishWord && (word.compound !== null || isGermanNoun || !isSlipOf(suggestions[0]))) return 0;
   if (hasFreeEnding(word.word, known) || (isDerived(word.word, known) && !isSlipOf(suggestions[0]))) return 0;
+  // "cosina" is not "cosine".
+  const isHeardAlike = (suggestions[0]?.cost ?? FAR) <= SOUND;
+  const isTerm = !mayLackAccents && !isHeardAlike && isTechnicalTerm(word.word, language, lexicon);
   const asNoun = nounConfidence(word, { text, language, best: suggestions[0] });
   if (asNoun !== null) return asNoun;
   const evidence = { text, language, suggestions, isForeignPhrase, isListedWithUnknown };
@@ -67,6 +75,7 @@ export function confidenceElsewhere(unknown: UnknownWord, suggestions: readonly 
     // "rosa guzman" signed a review without capitals.
     lexicon.names.has(word.word) ? BORROWED_CONFIDENCE : 1,
     isOldPortuguese(word.word, known) ? OLD_SPELLING_CONFIDENCE : 1,
+    isTerm ? BORROWED_CONFIDENCE : 1,
     isForeignLabel(unknown, text) && !mayLackAccents ? BORROWED_CONFIDENCE : 1,
     // "Conocé" on a page that says nothing else to "vos".
     language === "es" && /[áéí]$/u.test(word.word) && isVoseo(word.word.toLowerCase(), words) ? OLD_SPELLING_CONFIDENCE : 1,
@@ -84,9 +93,19 @@ function lacksAccents(word: string, best: Suggestion | undefined): boolean {
   return best !== undefined && withoutAccents(word).toLowerCase() === withoutAccents(best.word).toLowerCase();
 }
 
-/** Returns true if a word, or its singular, is in use: "puzles" from "puzle". */
-function isInUse(word: string, words: LanguageWords): boolean {
-  return [word, word.replace(/s$/u, ""), word.replace(/e[sn]$/u, "")].some((form) => words.isInUse(form));
+/** Lists the endings that tell gender and number, by language: "anonimizzato" and "anonimizzati" are one word. */
+const INFLECTIONS: Readonly<Record<string, readonly [ending: RegExp, others: readonly string[]]>> = {
+  es: [/[oa]s?$/u, ["o", "a", "os", "as"]],
+  it: [/[oaie]$/u, ["o", "a", "i", "e"]],
+  pt: [/[oa]s?$/u, ["o", "a", "os", "as"]],
+};
+
+/** Returns true if a word, or another form of it, is in use: "puzles" from "puzle". */
+function isInUse(word: string, words: LanguageWords, language: string): boolean {
+  if ([word, word.replace(/s$/u, ""), word.replace(/e[sn]$/u, "")].some((form) => words.isInUse(form))) return true;
+  const [ending, others] = INFLECTIONS[language] ?? [];
+  const stem = ending ? word.replace(ending, "") : word;
+  return stem !== word && (others ?? []).some((other) => words.isInUse(stem + other));
 }
 
 /**

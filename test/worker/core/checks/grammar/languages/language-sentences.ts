@@ -41,6 +41,7 @@ export const LANGUAGE_SENTENCES = {
       "Es sind noch andere da, und es haben alle Platz.",
       "Jener eine Tag und dieser eine Baum blieben uns in Erinnerung.",
       "Fliegen fliegen, und die, die die Netze weben, warten.",
+      "Wir verarbeiten Daten auf Grundlage des Art. 6 der Verordnung.",
     ],
   },
   fr: {

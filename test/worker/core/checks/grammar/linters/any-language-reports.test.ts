@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { MAIL_CONFIDENCE } from "#worker/core/checks/finding.ts";
 import { anyLanguageReports } from "#worker/core/checks/grammar/linters/any-language-reports.ts";
 import type { Language } from "#worker/core/language/languages.ts";
 
@@ -56,4 +57,10 @@ describe("anyLanguageReports", () => {
       expect(performance.now() - started).toBeLessThan(500);
     },
   );
+
+  it("only shows a Dutch particle before a preposition, since a verb may have it: “invullen in”", () => {
+    const [report] = anyLanguageReports("Vul je naam in in dit veld.", "nl");
+    expect(report?.confidence).toBeLessThan(MAIL_CONFIDENCE);
+    expect(anyLanguageReports("Wij bakken het het liefst zelf.", "nl")[0]?.confidence).toBeGreaterThanOrEqual(MAIL_CONFIDENCE);
+  });
 });

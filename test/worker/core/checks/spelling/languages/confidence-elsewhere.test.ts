@@ -43,6 +43,23 @@ describe("confidenceElsewhere", { timeout: 60_000 }, () => {
     ["the spelling before 1990", "O projecto de direcção esteve óptimo, directamente da colecção.", "pt-BR"],
     ["a prefix of its language", "La indisponibilidad fue breve.", "es"],
     ["a part of a name with a hyphen", "Agencia: Coope-Palmera", "es"],
+    ["a diaeresis from before 1990", "Os sócios são freqüentes.", "pt-BR"],
+    ["an open diphthong from before 1990", "A prova heróica foi ontem.", "pt-BR"],
+    ["an accent that told two words apart", "Fomos ao pólo sul.", "pt-BR"],
+    ["a loan word with the accent of 1990", "Une réduction attend chaque sénior.", "fr"],
+    ["a rare verb form near a form of the dictionary", "Questi piatti vi soddisferanno di certo.", "it"],
+    ["a compound near one that the dictionary makes up", "Er zijn weer typlessen voor kinderen.", "nl"],
+    ["a term of medicine", "De dysfasie wordt laat ontdekt.", "nl"],
+    ["a substance with an English name", "La raíz contiene inulina y mucha fibra.", "es"],
+    ["a plural that the dictionary lacks", "El té ayuda con los resfríos de invierno.", "es"],
+    ["the other spelling of an adjective", "Las semillas son afrodisiacas.", "es"],
+    ["a short name within a sentence", "Het bestuur is Lief Vanden.", "nl"],
+    ["a participle of a separable verb", "Die ausgebrachten Samen keimen bald.", "de"],
+    ["a participle of a Dutch separable verb", "Het geld werd omgeteld in de kassa.", "nl"],
+    ["a noun of an action", "La arrimación de los muebles es gratuita.", "es"],
+    ["a word of two slips", "Vi serviamo la sottofesa alla griglia.", "it"],
+    ["an accent of capitals as an apostrophe", "LA QUALITA' E LA NOVITA' DEL GIORNO", "it"],
+    ["a word with a lost letter", "La cit\uFFFD et la qualitï¿½ du marchï¿½", "fr"],
   ] as const)("mails nobody %s", (_kind, text, language) => {
     const mailed = checkSpelling({ text }, language).filter(({ confidence }) => confidence >= MAIL_CONFIDENCE);
     expect(mailed.map((finding) => `${finding.text} → ${finding.suggestions[0]}`)).toEqual([]);
@@ -65,9 +82,22 @@ describe("confidenceElsewhere", { timeout: 60_000 }, () => {
     ["Les personnes agées sont bienvenues.", "fr", "agées", "âgées"],
     ["Horario De Atencion de la Oficina", "es", "Atencion", "Atención"],
     ["O proejto começou ontem.", "pt-BR", "proejto", "projeto"],
+    ["As informaçoes são tranquïlas.", "pt-BR", "informaçoes", "informações"],
+    ["Les réservatoins sont ouvertes.", "fr", "réservatoins", "réservations"],
+    ["Vi informiamo sulle novita della settimana.", "it", "novita", "novità"],
+    ["La cosina abre a las ocho.", "es", "cosina", "cocina"],
+    ["Los cuadernos son gratuítos.", "es", "gratuítos", "gratuitos"],
+    ["Lees de Algemene Voorwarden.", "nl", "Voorwarden", "Voorwaarden"],
+    ["De spijsvertreing van de hond", "nl", "spijsvertreing", "spijsvertering"],
   ] as const)("mails what is wrong in %j", (text, language, written, meant) => {
     const found = checkSpelling({ text }, language).find((finding) => finding.text === written);
     expect(found?.suggestions[0]).toBe(meant);
     if (meant !== undefined) expect(found?.confidence).toBeGreaterThanOrEqual(MAIL_CONFIDENCE);
+  });
+
+  it("mails nobody a file name that describes a picture, but a slip in a description", () => {
+    const confidenceOf = (text: string) => checkSpelling({ text, kind: "alt" }, "es")[0]?.confidence ?? 0;
+    expect(confidenceOf("logo-reparacion")).toBeLessThan(MAIL_CONFIDENCE);
+    expect(confidenceOf("Taller de reparacion")).toBeGreaterThanOrEqual(MAIL_CONFIDENCE);
   });
 });

@@ -68,6 +68,8 @@ export function germanArticles(parts: readonly Part[], readingsOf: ReadingsOf): 
     if (!noun || !isPlainNoun(noun, after)) return [];
     const readings = nounReadings(noun, readingsOf);
     if (readings === "" || EXCEPTIONS.has(noun.lower)) return [];
+    // "des Art. 6" is short for "des Artikels 6".
+    if (noun.lower === "art" && after?.text === ".") return [];
     // In "in den Hubs", the plural of a loan word looks like a genitive.
     if (noun.lower.endsWith("s") && isOnly(readings, ["N.sg"])) return [];
     const wanted = withCase(codes, prepositionBefore(parts, at));
