@@ -30,13 +30,9 @@ export function governmentReports(tokens: readonly Token[]): SentenceReport[] {
     const used = usedAfter(tokens, at);
     const governor = used && governorOf(tokens, at);
     const row = governor ? TABLE.get(governor) : undefined;
-    if (
-      !used ||
-      (governor?.startsWith("V ") && ADJUNCTS.has(used)) ||
-      !row?.never.has(used) ||
-      isFartherOn(tokens, at, row.instead)
-    )
-      return [];
+    if (!used || !governor || !row) return [];
+    const isAdjunct = governor.startsWith("V ") && ADJUNCTS.has(used);
+    if (isAdjunct || !row.never.has(used) || isFartherOn(tokens, at, row.instead)) return [];
     const report = reportFor(tokens, at, used, row.instead);
     return report ? [{ ...report, message: messageFor(token, used, row.instead) }] : [];
   });
