@@ -10,7 +10,7 @@ import { bestFit, logChance, usesOf } from "../slots/word-uses.ts";
 import type { Edit } from "./edit.ts";
 
 /**
- * What speaks for and against a correction: numbers, the parts of speech around it (indices of TAGS; -1 where there is no word), and the
+ * Lists what speaks for and against a correction: numbers, the parts of speech around it (indices of TAGS; -1 where there is no word), and the
  * small words that go and come ("-of", "+to").
  */
 export type EditFeatures = { numbers: readonly number[]; tags: readonly number[]; words: readonly string[] };
