@@ -30,15 +30,11 @@ export function governmentReports(tokens: readonly Token[]): SentenceReport[] {
     const used = usedAfter(tokens, at);
     const governor = used && governorOf(tokens, at);
     const row = governor ? TABLE.get(governor) : undefined;
-    if (
-      !used ||
-      (governor?.startsWith("V ") && ADJUNCTS.has(used)) ||
-      // "Composed from scraps": of what it is made.
-      (governor === "P composed" && used === "from") ||
-      !row?.never.has(used) ||
-      isFartherOn(tokens, at, row.instead)
-    )
-      return [];
+    if (!used || !governor || !row) return [];
+    const isAdjunct = governor.startsWith("V ") && ADJUNCTS.has(used);
+    // "Composed from scraps": of what it is made.
+    const isMaterial = governor === "P composed" && used === "from";
+    if (isAdjunct || isMaterial || !row.never.has(used) || isFartherOn(tokens, at, row.instead)) return [];
     const report = reportFor(tokens, at, used, row.instead);
     return report ? [{ ...report, message: messageFor(token, used, row.instead) }] : [];
   });

@@ -1,4 +1,5 @@
 import { isEnglish } from "#worker/core/language/languages.ts";
+import { editReports } from "../edits/edit-reports.ts";
 import { createPatternReports } from "../engine/match-patterns.ts";
 import { governmentReports } from "../government/government-reports.ts";
 import { hyphenReports } from "../hyphens/hyphen-reports.ts";
@@ -69,6 +70,7 @@ export const LINTERS: readonly Linter[] = [
       ...partedWords(tokens, isWord),
     ],
   },
+  { id: "edits", languages: "English", reads: "sentences", reports: ({ tokens, isWord }) => editReports(tokens, isWord) },
   { id: "government", languages: "English", reads: "sentences", reports: ({ tokens }) => governmentReports(tokens) },
   { id: "hyphens", languages: "English", reads: "sentences", reports: ({ text, tokens }) => hyphenReports(text, tokens) },
   { id: "syntax", languages: "English", reads: "sentences", reports: ({ tokens }) => syntaxReports(tokens) },

@@ -1,10 +1,7 @@
-import { NO_TAG } from "../engine/tag-features.ts";
 import type { Token } from "../engine/token.ts";
 import { WORD_CLASS } from "../engine/word-class.ts";
 import type { SentenceReport } from "../sentence-report.ts";
-import { slotTraitsOf } from "../slots/slot-features.ts";
-import { writeChances } from "../slots/slot-model.ts";
-import { bestFit, usesOf } from "../slots/word-uses.ts";
+import { fitInPlace } from "../slots/fit-in-place.ts";
 import { tagged } from "../syntax/tagged.ts";
 import { logInserted, logWithout } from "./sequence-chance.ts";
 import { countOf, isCounted } from "./sequence-counts.ts";
@@ -93,7 +90,6 @@ const MISSING: readonly Missing[] = [
 /** Counts from which on two words are usual side by side. */
 const USUAL = 5;
 const CONFIDENCE = 0.7;
-const chances = new Float64Array(NO_TAG);
 
 /** Returns reports of small words that are missing between two that are hardly ever side by side: "we need use it", "in lot of cases". */
 export function missingWords(tokens: readonly Token[]): SentenceReport[] {
@@ -121,10 +117,7 @@ function isMissing({ word, share, lead }: Missing, hashes: Float64Array, at: num
 
 /** Returns true if the model of places expects such a word between the two, where it is asked. */
 function hasPlace({ word, place }: Missing, tokens: readonly Token[], at: number): boolean {
-  if (place === undefined) return true;
-  const gap = { text: "", lower: "", start: 0, end: 0, kind: "word", classes: 0, tag: NO_TAG, isSpaced: true } as const;
-  writeChances(slotTraitsOf([...tokens.slice(0, at), gap, ...tokens.slice(at)]), at, chances);
-  return bestFit(usesOf(word), chances) >= place;
+  return place === undefined || fitInPlace(tokens, { from: at, to: at, fix: word }) >= place;
 }
 
 function reportFor(missing: string, before: Token, token: Token): SentenceReport {

@@ -1,10 +1,7 @@
-import { NO_TAG } from "../engine/tag-features.ts";
 import type { Token } from "../engine/token.ts";
 import { FUNCTION_WORD } from "../engine/word-class.ts";
 import type { SentenceReport } from "../sentence-report.ts";
-import { slotTraitsOf } from "../slots/slot-features.ts";
-import { writeChances } from "../slots/slot-model.ts";
-import { bestFit, usesOf } from "../slots/word-uses.ts";
+import { fitInPlace } from "../slots/fit-in-place.ts";
 import { tagged } from "../syntax/tagged.ts";
 import { countOf } from "./sequence-counts.ts";
 import { leadOfFix } from "./sequence-lead.ts";
@@ -31,7 +28,6 @@ const isAdjective = tagged("JJ");
 const isAdverb = tagged("RB");
 const isVerb = tagged("VBZ", "VBD", "VBP", "MD");
 const CONFIDENCE = 0.75;
-const chances = new Float64Array(NO_TAG);
 
 /** Returns reports of words that are written as two although hardly anyone does: "a wide spread habit", "the pay roll". */
 export function partedWords(tokens: readonly Token[], isWord: (word: string) => boolean): SentenceReport[] {
@@ -50,17 +46,11 @@ export function partedWords(tokens: readonly Token[], isWord: (word: string) => 
     // "An artificially wide spread": the first part describes the second.
     if (isAdjective(first) && isAdverb(tokens[at - 1])) return [];
     const lead = leadOfFix(tokens, { from: at, to: at + 2, fix: joined });
-    if (lead < LEAST_LEAD || (lead < SURE_LEAD && chanceOf(tokens, at, joined) < LEAST_PLACE) || !isWord(joined)) return [];
+    if (lead < LEAST_LEAD || !isWord(joined)) return [];
+    // "The law suits my temper": the place asks for another part of speech.
+    if (lead < SURE_LEAD && fitInPlace(tokens, { from: at, to: at + 2, fix: joined }) < LEAST_PLACE) return [];
     return [reportFor(first, second)];
   });
-}
-
-/** Returns the chance of the place of two words to have the part of speech that they are as one: low in "the law suits my temper". */
-function chanceOf(tokens: readonly Token[], at: number, joined: string): number {
-  const first = tokens[at];
-  if (!first) return 0;
-  writeChances(slotTraitsOf([...tokens.slice(0, at), { ...first, lower: joined }, ...tokens.slice(at + 2)]), at, chances);
-  return bestFit(usesOf(joined), chances);
 }
 
 /** Returns true for a word in small letters, or with a capital at the start of a sentence. */

@@ -13,11 +13,19 @@ const REACH = 2;
 export function leadOfFix(tokens: readonly Token[], { from, to, fix }: { from: number; to: number; fix: string }): number {
   const start = Math.max(0, from - REACH - 1);
   const hashes = sequenceHashes(tokens.slice(start, to + REACH), isCounted);
-  const hashAt = (at: number) => (at < start ? EDGE : (hashes[at - start] ?? EDGE));
-  const row = (first: number, end: number) => Array.from({ length: Math.max(0, end - first) }, (_, at) => hashAt(first + at));
+  const instead = fix.split(" ").filter(Boolean).map(hashOfWord);
+  return leadOfHashes(hashes, { from: from - start, to: to - start, instead });
+}
+
+/** Returns the same for a text that is given by the hashes of its tokens, with the hashes of the words that come instead. */
+export function leadOfHashes(
+  hashes: ArrayLike<number>,
+  { from, to, instead }: { from: number; to: number; instead: readonly number[] },
+): number {
+  const row = (first: number, end: number) =>
+    Array.from({ length: Math.max(0, end - first) }, (_, at) => hashes[first + at] ?? EDGE);
   const before = row(from - REACH, from);
   const after = row(to, to + REACH);
-  const instead = fix.split(" ").filter(Boolean).map(hashOfWord);
   return logOfRow([...before, ...instead, ...after]) - logOfRow([...before, ...row(from, to), ...after]);
 }
 

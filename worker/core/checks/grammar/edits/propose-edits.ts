@@ -1,0 +1,76 @@
+import type { Token } from "../engine/token.ts";
+import { FUNCTION_WORD } from "../engine/word-class.ts";
+import { countOf, isCounted } from "../sequences/sequence-counts.ts";
+import { leadOfHashes } from "../sequences/sequence-lead.ts";
+import { EDGE, knownHash } from "../sequences/sequence-words.ts";
+import type { Edit, EditKind } from "./edit.ts";
+import { RIVALS, SMALL_WORDS } from "./small-words.ts";
+import { formsOf } from "./word-forms.ts";
+
+/** Least lead of a correction that is judged at all. */
+const LEAST_LEAD = 3;
+/** Counts from which on words are usual side by side, so that no correction is looked for. */
+const USUAL = 20;
+
+const hashOf = (word: string) => knownHash(word, isCounted);
+const SMALL_HASHES: readonly (readonly [string, number])[] = SMALL_WORDS.map((word) => [word, hashOf(word)]);
+/** Words that are left out so often that no row of three need have been counted. */
+const OFTEN_LACKING = new Set(["a", "an", "the", "to", "of", "be", "is", "are"]);
+const SMALL = new Set(SMALL_WORDS);
+
+/** Returns small corrections that make a text more usual, at most one of a kind in a place. Most of them are not needed: see judge-edit.ts. */
+export function proposeEdits(tokens: readonly Token[], hashes: ArrayLike<number>): Edit[] {
+  const edits: Edit[] = [];
+  for (const [at, token] of tokens.entries()) {
+    if (token.kind !== "word" || !/^[A-Za-z]?[a-z]+$|^[AaI]$/u.test(token.text)) continue;
+    const isSmall = token.text === token.lower;
+    if (isSmall && token.isSpaced && tokens[at - 1]?.kind === "word") edits.push(...best(insertions(hashes, at)));
+    if (!isSmall && tokens[at - 1]?.kind !== "edge") continue;
+    if (isUsual(hashes, at)) continue;
+    if (isSmall && SMALL.has(token.lower)) edits.push(...best(deletion(hashes, at)));
+    edits.push(...best(replacements(token, hashes, at)));
+  }
+  return edits;
+}
+
+const at0 = (hashes: ArrayLike<number>, at: number) => hashes[at] ?? EDGE;
+
+function isUsual(hashes: ArrayLike<number>, at: number): boolean {
+  return countOf(at0(hashes, at - 1), at0(hashes, at), at0(hashes, at + 1)) > USUAL;
+}
+
+/** Returns the correction with the greatest lead, if it is great enough. */
+function best(edits: readonly Edit[]): Edit[] {
+  const [first] = edits.filter(({ lead }) => lead >= LEAST_LEAD).sort((a, b) => b.lead - a.lead);
+  return first ? [first] : [];
+}
+
+function insertions(hashes: ArrayLike<number>, at: number): Edit[] {
+  const [last, next] = [at0(hashes, at - 1), at0(hashes, at)];
+  if (countOf(last, next) >= USUAL) return [];
+  return SMALL_HASHES.filter(
+    ([fix, hash]) =>
+      countOf(last, hash, next) > 0 || (OFTEN_LACKING.has(fix) && countOf(last, hash) > 0 && countOf(hash, next) > 0),
+  ).map(([fix, hash]) => ({
+    ...{ kind: "insert", from: at, to: at, fix },
+    lead: leadOfHashes(hashes, { from: at, to: at, instead: [hash] }),
+  }));
+}
+
+function deletion(hashes: ArrayLike<number>, at: number): Edit[] {
+  if (countOf(at0(hashes, at - 1), at0(hashes, at + 1)) === 0) return [];
+  return [{ kind: "delete", from: at, to: at + 1, fix: "", lead: leadOfHashes(hashes, { from: at, to: at + 1, instead: [] }) }];
+}
+
+function replacements({ lower, classes }: Token, hashes: ArrayLike<number>, at: number): Edit[] {
+  const rivals = RIVALS.get(lower);
+  if (!rivals && (classes === 0 || (classes & FUNCTION_WORD) !== 0)) return [];
+  const kind: EditKind = rivals ? "replace" : "form";
+  const [last, next] = [at0(hashes, at - 1), at0(hashes, at + 1)];
+  return (rivals ?? formsOf(lower)).flatMap((fix) => {
+    const hash = hashOf(fix);
+    const [isAfter, isBefore] = [countOf(last, hash) > 0, countOf(hash, next) > 0];
+    if (kind === "replace" ? !(isAfter && isBefore) : !(isAfter || isBefore)) return [];
+    return [{ kind, from: at, to: at + 1, fix, lead: leadOfHashes(hashes, { from: at, to: at + 1, instead: [hash] }) }];
+  });
+}
