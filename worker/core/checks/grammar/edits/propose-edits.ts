@@ -1,7 +1,7 @@
 import type { Token } from "../engine/token.ts";
 import { FUNCTION_WORD } from "../engine/word-class.ts";
 import { countOf, isCounted } from "../sequences/sequence-counts.ts";
-import { leadOfHashes } from "../sequences/sequence-lead.ts";
+import { leadsAt } from "../sequences/sequence-lead.ts";
 import { EDGE, knownHash } from "../sequences/sequence-words.ts";
 import type { Edit, EditKind } from "./edit.ts";
 import { RIVALS, SMALL_WORDS } from "./small-words.ts";
@@ -48,18 +48,21 @@ function best(edits: readonly Edit[]): Edit[] {
 function insertions(hashes: ArrayLike<number>, at: number): Edit[] {
   const [last, next] = [at0(hashes, at - 1), at0(hashes, at)];
   if (countOf(last, next) >= USUAL) return [];
+  // Three words that were counted as they are lack nothing.
+  if (countOf(at0(hashes, at - 2), last, next) > 0 || countOf(last, next, at0(hashes, at + 1)) > 0) return [];
+  const leadOf = leadsAt(hashes, { from: at, to: at });
   return SMALL_HASHES.filter(
     ([fix, hash]) =>
       countOf(last, hash, next) > 0 || (OFTEN_LACKING.has(fix) && countOf(last, hash) > 0 && countOf(hash, next) > 0),
   ).map(([fix, hash]) => ({
     ...{ kind: "insert", from: at, to: at, fix },
-    lead: leadOfHashes(hashes, { from: at, to: at, instead: [hash] }),
+    lead: leadOf([hash]),
   }));
 }
 
 function deletion(hashes: ArrayLike<number>, at: number): Edit[] {
   if (countOf(at0(hashes, at - 1), at0(hashes, at + 1)) === 0) return [];
-  return [{ kind: "delete", from: at, to: at + 1, fix: "", lead: leadOfHashes(hashes, { from: at, to: at + 1, instead: [] }) }];
+  return [{ kind: "delete", from: at, to: at + 1, fix: "", lead: leadsAt(hashes, { from: at, to: at + 1 })([]) }];
 }
 
 function replacements({ lower, classes }: Token, hashes: ArrayLike<number>, at: number): Edit[] {
@@ -67,10 +70,23 @@ function replacements({ lower, classes }: Token, hashes: ArrayLike<number>, at: 
   if (!rivals && (classes === 0 || (classes & FUNCTION_WORD) !== 0)) return [];
   const kind: EditKind = rivals ? "replace" : "form";
   const [last, next] = [at0(hashes, at - 1), at0(hashes, at + 1)];
-  return (rivals ?? formsOf(lower)).flatMap((fix) => {
-    const hash = hashOf(fix);
+  const leadOf = leadsAt(hashes, { from: at, to: at + 1 });
+  return othersOf(lower).flatMap(([fix, hash]) => {
     const [isAfter, isBefore] = [countOf(last, hash) > 0, countOf(hash, next) > 0];
     if (kind === "replace" ? !(isAfter && isBefore) : !(isAfter || isBefore)) return [];
-    return [{ kind, from: at, to: at + 1, fix, lead: leadOfHashes(hashes, { from: at, to: at + 1, instead: [hash] }) }];
+    return [{ kind, from: at, to: at + 1, fix, lead: leadOf([hash]) }];
   });
+}
+
+const others = new Map<string, readonly (readonly [string, number])[]>();
+const MOST_REMEMBERED = 20_000;
+
+/** Returns the words that may be meant by another, with their hashes. */
+function othersOf(word: string): readonly (readonly [string, number])[] {
+  const known = others.get(word);
+  if (known) return known;
+  const found = (RIVALS.get(word) ?? formsOf(word)).map((fix) => [fix, hashOf(fix)] as const);
+  if (others.size >= MOST_REMEMBERED) others.clear();
+  others.set(word, found);
+  return found;
 }

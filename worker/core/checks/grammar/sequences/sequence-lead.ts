@@ -22,11 +22,26 @@ export function leadOfHashes(
   hashes: ArrayLike<number>,
   { from, to, instead }: { from: number; to: number; instead: readonly number[] },
 ): number {
-  const row = (first: number, end: number) =>
-    Array.from({ length: Math.max(0, end - first) }, (_, at) => hashes[first + at] ?? EDGE);
+  return leadsAt(hashes, { from, to })(instead);
+}
+
+/** Returns a function that does this for each of several corrections of one place. */
+export function leadsAt(
+  hashes: ArrayLike<number>,
+  { from, to }: { from: number; to: number },
+): (instead: readonly number[]) => number {
+  const row = (first: number, end: number) => {
+    const words: number[] = [];
+    for (let at = first; at < end; at++) words.push(hashes[at] ?? EDGE);
+    return words;
+  };
   const before = row(from - REACH, from);
   const after = row(to, to + REACH);
-  return logOfRow([...before, ...instead, ...after]) - logOfRow([...before, ...row(from, to), ...after]);
+  let written: number | undefined;
+  return (instead) => {
+    written ??= logOfRow([...before, ...row(from, to), ...after]);
+    return logOfRow([...before, ...instead, ...after]) - written;
+  };
 }
 
 const hashOfWord = (word: string) => knownHash(word.toLowerCase(), isCounted);

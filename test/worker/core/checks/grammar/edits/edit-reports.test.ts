@@ -1,10 +1,18 @@
 import { describe, expect, it } from "vitest";
+import { MAIL_CONFIDENCE } from "#worker/core/checks/finding.ts";
 import { editReports } from "#worker/core/checks/grammar/edits/edit-reports.ts";
 import { tokensOf } from "#worker/core/checks/grammar/engine/tokens.ts";
 
 const fixesOf = (text: string) => editReports(tokensOf(text), () => true).flatMap(({ suggestions }) => suggestions);
 
 describe("small corrections that neighbours ask for", () => {
+  it("are mailed where they are sure, and shown where they are less so", () => {
+    const confidenceOf = (text: string) => editReports(tokensOf(text), () => true)[0]?.confidence ?? 0;
+    expect(confidenceOf("We plan stay there for two weeks.")).toBeGreaterThanOrEqual(MAIL_CONFIDENCE);
+    expect(confidenceOf("They were happy with the the results.")).toBeLessThan(MAIL_CONFIDENCE);
+    expect(confidenceOf("They were happy with the the results.")).toBeGreaterThan(0);
+  });
+
   it.each([
     ["We plan stay there for two weeks.", "plan to stay"],
     ["It is very useful know the way.", "useful to know"],

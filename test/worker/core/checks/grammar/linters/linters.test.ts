@@ -26,6 +26,7 @@ const SAMPLES: Readonly<Record<string, [Language, string, string]>> = {
   patterns: ["en-US", "I would of gone home.", "pattern/could-of"],
   sequences: ["en-US", "There are so may people in the shop.", "sequences/near-word"],
   slots: ["en-US", "I scrolled trough the document.", "slots/near-word"],
+  edits: ["en-US", "It is very useful know the way.", "edits/insert"],
   government: ["en-US", "It depends of the weather.", "government/table"],
   hyphens: ["en-US", "We built a state of the art kitchen.", "hyphens/adjective"],
   syntax: ["en-US", "Grammatical errors always makes your text look bad.", "syntax/plural-noun"],

@@ -121,7 +121,7 @@ export const PLAIN_PARTICIPLES: readonly PatternRule[] = [
   judged(
     4,
     "was-involve-in",
-    `!there&!do&!does&!did&!what&!all&!is&!answer is|are|was|were|being|been ~freshly|fully|also|often|usually|always|all [ @V&!@NCDGJRX&!hesitate&!agree&!output&!input ] ${AFTER_PASSIVE}`,
+    `!there&!do&!does&!did&!what&!all&!is&!answer is|are|was|were|being|been ~freshly|fully|also|often|usually|always|all [ @V&!@NCDGJRX&!hesitate&!agree&!suppose&!output&!input ] ${AFTER_PASSIVE}`,
     "{4:C}",
     "She was involve in our work. => She was involved in our work.",
     "All they do is arrive in time.",
