@@ -11,11 +11,11 @@ import type { Finding } from "#worker/core/checks/finding.ts";
 import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
 import { needsNextCrawl } from "#worker/core/checks/links/needs-next-crawl.ts";
 
-/** Misspelled words, each in its own paragraph, by the path of their page. A word that the page had before is corrected. */
+/** Misspelled words, each in its own paragraph, by the path of their page. A word that the page had before is corrected: see `isRemoved`. */
 export type Said = Record<string, string[]>;
 /**
  * `isTruncated`: the rest of the pages was not read. `unfinished`: words whose Blocks cost too much to check. `without`: words
- * that this version of the checks does not flag.
+ * that this version of the checks does not flag. `isRemoved`: words that a page had before left it, instead of being corrected.
  */
 type CrawlOptions = {
   now?: Date;
@@ -25,6 +25,7 @@ type CrawlOptions = {
   without?: string[];
   isTruncated?: boolean;
   unfinished?: string[];
+  isRemoved?: boolean;
 };
 
 /** Records Crawls without any web site; tests supply the pages' content. */
@@ -74,12 +75,20 @@ export async function openCrawlDesk(): Promise<CrawlDesk> {
     async visit(
       claim,
       said,
-      { verdicts = [], confidence = 0.9, checksVersion = "checks-1", without = [], isTruncated = false, unfinished = [] } = {},
+      {
+        verdicts = [],
+        confidence = 0.9,
+        checksVersion = "checks-1",
+        without = [],
+        isTruncated = false,
+        unfinished = [],
+        isRemoved = false,
+      } = {},
     ) {
       const memory = createCrawlMemory(db, claim);
       for (const [path, words] of Object.entries(said)) {
         const before = saidBefore.get(`${claim.siteId} ${path}`) ?? new Set();
-        const corrected = [...before].filter((word) => !words.includes(word));
+        const corrected = isRemoved ? [] : [...before].filter((word) => !words.includes(word));
         saidBefore.set(`${claim.siteId} ${path}`, new Set([...before, ...words]));
         const said = [...words, ...corrected.map((word) => `${word}s`)];
         const blocks = said.map((word) => makeBlock(`A ${word} stands here.`));

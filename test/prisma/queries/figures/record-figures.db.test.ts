@@ -42,7 +42,7 @@ describe("the figures of a crawl", () => {
   it("no longer count a text that left the site", async () => {
     const { siteId, teamId } = await desk.addSite();
     await desk.crawl(siteId, { "/": ["recieve", "teh"] });
-    await desk.crawl(siteId, { "/": ["teh"] });
+    await desk.crawl(siteId, { "/": ["teh"] }, { isRemoved: true });
     const trend = await findTrend(desk.db, { teamId, siteId, since: LONG_AGO });
     expect(trend.map(({ figures }) => figures?.words)).toEqual([2 * WORDS, WORDS]);
   });

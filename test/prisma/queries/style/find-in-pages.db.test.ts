@@ -23,7 +23,7 @@ beforeAll(async () => {
   stranger = await desk.addSite();
   await desk.crawl(site.siteId, { ...SAID, "/old": ["utilise antique"] }, { without: [...all, "utilise antique"] });
   // The page says something else now: what it said is on record, and on no page.
-  await desk.crawl(site.siteId, { ...SAID, "/old": ["new"] }, { without: [...all, "new"] });
+  await desk.crawl(site.siteId, { ...SAID, "/old": ["new"] }, { without: [...all, "new"], isRemoved: true });
 });
 afterAll(() => desk.close());
 

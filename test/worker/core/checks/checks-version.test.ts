@@ -80,7 +80,7 @@ describe("checksVersion", () => {
     expect([REVISION, hashOf(found)]).toMatchInlineSnapshot(`
       [
         44,
-        "1ba210b0283ff7571dc292423e2fdaf2",
+        "98433b81cb9d5a7c7c205c2999d2771c",
       ]
     `);
   });
