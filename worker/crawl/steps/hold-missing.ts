@@ -1,3 +1,4 @@
+import { FEWEST_MISSING } from "#worker/core/crawl/fewest-missing.ts";
 import { canonicalUrl } from "#worker/core/url/canonical-url.ts";
 import type { CrawlContext, PlanFields } from "../crawl-context.ts";
 import type { SettledPage } from "../settled-page.ts";
@@ -8,8 +9,6 @@ export type MissingContext = SettleContext &
   PlanFields<"startUrl" | "onlyPages" | "believesMissing"> &
   Pick<CrawlContext, "missing" | "sameText" | "memory" | "settling" | "retries">;
 
-/** Smallest number of pages that are missing together. */
-const FEWEST = 3;
 /** Pages whose links are loaded at a time. */
 const BATCH = 200;
 
@@ -33,7 +32,7 @@ export async function judgeMissingPages(context: MissingContext): Promise<void> 
   const { missing, sameText } = context;
   const held = missing.held.splice(0);
   const gone = withoutMoved(held);
-  const areMost = gone.length >= FEWEST && gone.length * 2 >= sameText.knownPages;
+  const areMost = gone.length >= FEWEST_MISSING && gone.length * 2 >= sameText.knownPages;
   if (areMost && (await areStillLinked(context, gone))) {
     if (!missing.isConfirmed) return visitAgain(context, held);
     missing.areMost = { count: gone.length, of: sameText.knownPages, example: gone[0]?.visit.url ?? "" };
@@ -53,7 +52,7 @@ function visitAgain({ missing, sameText, retries }: MissingContext, held: readon
 /** Leaves out pages that moved to an address of their own. Where several lead to one address, it hardly replaces them all. */
 function withoutMoved(held: readonly SettledPage[]): SettledPage[] {
   const counts = Map.groupBy(held, ({ target }) => target ?? null);
-  return held.filter(({ target = null }) => target === null || (counts.get(target)?.length ?? 0) >= FEWEST);
+  return held.filter(({ target = null }) => target === null || (counts.get(target)?.length ?? 0) >= FEWEST_MISSING);
 }
 
 /** Returns true if most of what the site's other pages link to is missing: an owner who removes pages removes the links to them, too. */
@@ -71,7 +70,7 @@ async function areStillLinked({ memory, visited }: MissingContext, gone: readonl
         else if (isReadOutcome(visited.get(url)?.outcome)) linked.living.add(url);
       }
   }
-  return linked.missing.size >= FEWEST && linked.missing.size >= linked.living.size;
+  return linked.missing.size >= FEWEST_MISSING && linked.missing.size >= linked.living.size;
 }
 
 async function settle(context: MissingContext, page: SettledPage): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Database, Transaction } from "#prisma/client.ts";
 import { enqueuePictures, type Queue } from "#prisma/queue.ts";
 import { LINK_RULES_VERSION } from "#worker/core/checks/links/link-rules.ts";
+import { FEWEST_MISSING } from "#worker/core/crawl/fewest-missing.ts";
 import type { LearnedTrap } from "#worker/core/crawl/learned-trap.ts";
 import type { RenderProofs } from "#worker/core/page/rendering/render-proof.ts";
 import type { NotChecked, NotCheckedCode } from "#worker/core/report/not-checked.ts";
@@ -82,9 +83,6 @@ export async function recordCrawl(
     return steps;
   }, TRANSACTION);
 }
-
-/** Pages that are missing together: see worker/crawl/steps/hold-missing.ts. */
-const FEWEST_MISSING = 3;
 
 /** Counts the Pages that a Crawl found missing. */
 async function countGone(tx: Transaction, crawlId: string): Promise<number> {

@@ -107,6 +107,8 @@ const RUNS = [4, 3];
 /** Returns a report about three or four words that are written twice, the second time in small letters. */
 export function repeatedRun(tokens: readonly Token[], at: number): SentenceReport | null {
   for (const length of RUNS) {
+    // Most words are not repeated so soon, and this runs for each.
+    if (tokens[at]?.lower !== tokens[at + length]?.lower) continue;
     const first = tokens.slice(at, at + length);
     const second = tokens.slice(at + length, at + 2 * length);
     const isTwice = second.length === length && first.every(({ lower }, index) => lower === second[index]?.lower);

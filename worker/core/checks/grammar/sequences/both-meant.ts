@@ -26,7 +26,7 @@ export function mayBothBeMeant(tokens: readonly Token[], at: number, meant: stri
   if (written === "your" && tokens[at + 1]?.lower === "not") return true;
   if (meant === "been" && /^(?:is|are|was|were)$/u.test(written)) return true;
   if (verbOf(written) !== verbOf(meant)) return false;
-  // "The font weighting is set": a noun of its own. Behind it stands what no object could be.
+  // A form in "-ing" is a noun where no object follows it: "The font weighting is set".
   if (classesOf(written) & G && classesOf(meant) & (Z | P) && (tokens[at + 1]?.classes ?? 0) & X) return true;
   if (classesOf(written) & G && classesOf(meant) & (Z | P) && tokens[at + 1]?.kind !== "word") return true;
   // "The people we talked to said", "When I wave": the clause may be another, and the time another.

@@ -9,6 +9,9 @@ const PEOPLE =
 const DETERMINED = "our|the|your|all|most|their|these|those|some|many|my|his|her";
 const NO_SUBJECT = "!means&!lots&!news&!series&!species&!sports&!thanks&!people&!data&!media&!staff&!times&!others&!savings";
 const ADVERB = "always|also|now|not|still|only|often|usually|all";
+/** Matches a form of "be" that a participle follows: not in "what they do is work". */
+const PASSIVE_BE =
+  "!there&!do&!does&!did&!what&!all&!is&!answer is|are|was|were|being|been ~freshly|fully|also|often|usually|always|all";
 const AFTER_PASSIVE = "in|on|by|within|from|at|to|with|before|until|daily|and|.|,|!|$";
 
 const GOES_ON = "@C|:JJ|:VBG|##|from|welcome|free|a|an|the|in|on|to|for|available";
@@ -121,7 +124,7 @@ export const PLAIN_PARTICIPLES: readonly PatternRule[] = [
   judged(
     4,
     "was-involve-in",
-    `!there&!do&!does&!did&!what&!all&!is&!answer is|are|was|were|being|been ~freshly|fully|also|often|usually|always|all [ @V&!@NCDGJRX&!hesitate&!agree&!suppose&!output&!input ] ${AFTER_PASSIVE}`,
+    `${PASSIVE_BE} [ @V&!@NCDGJRX&!hesitate&!agree&!suppose&!output&!input ] ${AFTER_PASSIVE}`,
     "{4:C}",
     "She was involve in our work. => She was involved in our work.",
     "All they do is arrive in time.",
@@ -129,7 +132,7 @@ export const PLAIN_PARTICIPLES: readonly PatternRule[] = [
   judged(
     5,
     "was-form-in",
-    `!there&!do&!does&!did&!what&!all&!is&!answer is|are|was|were|being|been ~freshly|fully|also|often|usually|always|all [ @V&@N&!@CDGJRX&!work&!fun&!love&!hype&!medicine&!output&!input ] ${AFTER_PASSIVE}`,
+    `${PASSIVE_BE} [ @V&@N&!@CDGJRX&!work&!fun&!love&!hype&!medicine&!output&!input ] ${AFTER_PASSIVE}`,
     "{4:C}",
     "Our company was form in 2001. => Our company was formed in 2001.",
     ["What they do is work in shifts.", "It is fun in the sun."],
