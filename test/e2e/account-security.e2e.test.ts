@@ -1,3 +1,4 @@
+import type { Locator } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { appCode } from "#test/app/accounts/app-code.ts";
 import { type RunningProduct, startProduct } from "#test/support/running-product.ts";
@@ -185,16 +186,16 @@ describe("the security of an account", () => {
     await page.getByRole("button", { name: "Delete this site" }).click();
     await page.waitForURL("**/sites");
     await page.goto("/account/security");
-    const rows = await page.getByRole("main").getByRole("listitem").allTextContents();
-    const said = rows.slice(0, 5).map((row) => row.replace(/Nov.*|\d.*/, ""));
+    const rows = await page.getByRole("main").getByRole("listitem").all();
+    const said = await Promise.all(rows.slice(0, 5).map(eventOf));
     expect(said).toEqual([
-      "Site deletedHarbour Mill",
-      expect.stringMatching(/^Refused: not allowedYou can view/),
-      "Recipient addedHarbour Mill",
-      "Sign-in of a site removedHarbour Mill",
-      "Sign-in of a site savedHarbour Mill",
+      "Site deleted: Harbour Mill",
+      expect.stringMatching(/^Refused: not allowed: You can view/),
+      "Recipient added: Harbour Mill",
+      "Sign-in of a site removed: Harbour Mill",
+      "Sign-in of a site saved: Harbour Mill",
     ]);
-    expect(rows.join()).not.toMatch(/gatekeeper|tr0ub4dor|friend@/);
+    expect(await page.getByRole("main").textContent()).not.toMatch(/gatekeeper|tr0ub4dor|friend@/);
     expect(await db.securityEvent.count({ where: { userId, kind: "access_refused" } })).toBe(1);
   });
 
@@ -236,4 +237,10 @@ async function enterCode({ page }: Visitor, code: string): Promise<void> {
 /** Enters the code of the next step, which is unused; the product accepts it half a minute early. */
 function enterFreshCode(visitor: Visitor, secret: string): Promise<void> {
   return enterCode(visitor, appCode(secret, new Date(Date.now() + STEP_MS)));
+}
+
+/** Returns what a row of the log says, without its moment and device, which depend on the day and the browser. */
+async function eventOf(row: Locator): Promise<string> {
+  const [event, detail] = await row.locator("p:not(:has(time))").allTextContents();
+  return [event, detail].filter(Boolean).join(": ");
 }
