@@ -23,8 +23,8 @@ const FOLDERS = [
   "node_modules/.cache",
   "node_modules/.bin",
 ];
-/** Word lists that the build copied beside the checking threads. They are ten megabytes, and stand in the sources, too. */
-const WORD_LISTS = ["english-forms", "ranked-words", "word-counts", "word-readings"];
+/** Holds the word lists and models that the build copied beside the checking threads. They are thirty megabytes. */
+const THREADS = join("worker", "threads", "check");
 
 async function listPackages() {
   const names = await readdir(join(ROOT, "node_modules"));
@@ -40,7 +40,8 @@ const unneeded = (await listPackages()).filter((name) => OF_BUILD.some((pattern)
 const folders = [...unneeded.map((name) => `node_modules/${name}`), ...FOLDERS];
 await Promise.all(folders.map((folder) => rm(join(ROOT, folder), { recursive: true, force: true })));
 await dropUnusedFiles(join(ROOT, "node_modules"));
-for (const name of WORD_LISTS) {
-  await rm(join(ROOT, "dist", name), { recursive: true });
-  await symlink(join("..", "worker", "threads", "check", name), join(ROOT, "dist", name));
+for (const entry of await readdir(join(ROOT, THREADS), { withFileTypes: true })) {
+  if (!entry.isDirectory()) continue;
+  await rm(join(ROOT, "dist", entry.name), { recursive: true });
+  await symlink(join("..", THREADS, entry.name), join(ROOT, "dist", entry.name));
 }

@@ -4,6 +4,7 @@ import type { SentenceReport } from "#worker/core/checks/grammar/sentence-report
 import { STYLE_RULES } from "#worker/core/style-rules.ts";
 import { loadHarper } from "#worker/threads/check/load-harper.ts";
 import { loadLexicon } from "#worker/threads/check/load-lexicon.ts";
+import { loadReader } from "#worker/threads/check/load-reader.ts";
 import { readRows } from "./halves.ts";
 
 /**
@@ -42,6 +43,7 @@ const lintWithHarper = loadHarper();
 const tools = {
   language: "en-US",
   lintWithHarper,
+  readSentence: loadReader(),
   isWord: (word: string) => lexicon.words("en-US").correct(word),
   readingsOf: () => "",
   styleRules: STYLE_RULES,

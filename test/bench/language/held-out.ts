@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { createCheckGrammar } from "#worker/core/checks/grammar/check-grammar.ts";
 import { loadHarper } from "#worker/threads/check/load-harper.ts";
 import { loadLexicon } from "#worker/threads/check/load-lexicon.ts";
+import { loadReader } from "#worker/threads/check/load-reader.ts";
 import { isMailed, percent, shareWithInterval } from "./sentence-figures.ts";
 
 /**
@@ -70,7 +71,11 @@ const SOURCES: readonly Source[] = [
 ];
 
 const lexicon = await loadLexicon();
-const check = createCheckGrammar(loadHarper(), (word, language) => lexicon.words(language).correct(word));
+const check = createCheckGrammar({
+  lintWithHarper: loadHarper(),
+  readSentence: loadReader(),
+  isWord: (word, language) => lexicon.words(language).correct(word),
+});
 
 async function lineFor({ name, file, goal }: Source): Promise<string> {
   const sentences = readFileSync(file, "utf8")

@@ -4,6 +4,7 @@ import type { Finding } from "#worker/core/checks/finding.ts";
 import { createCheckGrammar } from "#worker/core/checks/grammar/check-grammar.ts";
 import { loadHarper } from "#worker/threads/check/load-harper.ts";
 import { loadLexicon } from "#worker/threads/check/load-lexicon.ts";
+import { loadReader } from "#worker/threads/check/load-reader.ts";
 import { isMailed, percent, shareWithInterval, sumTallies, type Tally } from "./sentence-figures.ts";
 
 /**
@@ -22,7 +23,11 @@ const { values, positionals } = parseArgs({
 });
 
 const lexicon = await loadLexicon();
-const check = createCheckGrammar(loadHarper(), (word, language) => lexicon.words(language).correct(word));
+const check = createCheckGrammar({
+  lintWithHarper: loadHarper(),
+  readSentence: loadReader(),
+  isWord: (word, language) => lexicon.words(language).correct(word),
+});
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
 for (const file of positionals) {

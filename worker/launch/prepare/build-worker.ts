@@ -1,4 +1,4 @@
-import { cp } from "node:fs/promises";
+import { cp, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type BuildOptions, build, context, type Plugin } from "esbuild";
 import manifest from "../../../package.json" with { type: "json" };
@@ -51,10 +51,12 @@ export async function watchWorker(onBuilt: (faults: string[]) => void): Promise<
   return () => watching.dispose();
 }
 
-/** Copies the word lists, which the checking threads read from their own folder. */
+/** Copies the folders of word lists and models, which the checking threads read beside their script. */
 async function copyWordLists(outdir: string): Promise<void> {
-  for (const folder of ["english-forms", "ranked-words", "word-counts", "word-readings"])
-    await cp(join(PATHS.root, "worker/threads/check", folder), join(outdir, folder), { recursive: true });
+  const threads = join(PATHS.root, "worker/threads/check");
+  const entries = await readdir(threads, { withFileTypes: true });
+  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  await Promise.all(folders.map((name) => cp(join(threads, name), join(outdir, name), { recursive: true })));
 }
 
 export const WORKER_SCRIPT = join(PATHS.dist, "worker.mjs");

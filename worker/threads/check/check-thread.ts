@@ -9,6 +9,7 @@ import type { Language } from "#worker/core/language/languages.ts";
 import type { CheckAnswer, CheckBatch, ThreadData } from "./check-messages.ts";
 import { loadHarper } from "./load-harper.ts";
 import { loadLexicon } from "./load-lexicon.ts";
+import { loadReader } from "./load-reader.ts";
 import { checkPackageVersions } from "./package-versions.ts";
 import { createThreadMeter } from "./thread-meter.ts";
 
@@ -23,6 +24,7 @@ const lexicon = await loadLexicon(english ?? undefined, meter.apart);
 const checks = createTextChecks({
   lexicon,
   lintWithHarper: loadHarper(meter.apartAsync),
+  readSentence: loadReader(meter.apart),
   version: checksVersion(checkPackageVersions()),
 });
 const setup = {

@@ -1,6 +1,5 @@
 import type { Edit, EditKind } from "#worker/core/checks/grammar/edits/edit.ts";
 import { type EditFeatures, editFeatures } from "#worker/core/checks/grammar/edits/edit-features.ts";
-import { mayBeRight } from "#worker/core/checks/grammar/edits/may-be-right.ts";
 import { proposeEdits } from "#worker/core/checks/grammar/edits/propose-edits.ts";
 import { RIVALS, SMALL_WORDS } from "#worker/core/checks/grammar/edits/small-words.ts";
 import { formsOf } from "#worker/core/checks/grammar/edits/word-forms.ts";
@@ -8,20 +7,30 @@ import { editedTokens } from "#worker/core/checks/grammar/engine/edited-tokens.t
 import { tagWords } from "#worker/core/checks/grammar/engine/tag-words.ts";
 import type { Token } from "#worker/core/checks/grammar/engine/token.ts";
 import { tokensOf } from "#worker/core/checks/grammar/engine/tokens.ts";
+import type { ReadSentence } from "#worker/core/checks/grammar/reader/create-reader.ts";
+import { createFixReadings, type FixReading } from "#worker/core/checks/grammar/reader/fix-readings.ts";
 import { isCounted } from "#worker/core/checks/grammar/sequences/sequence-counts.ts";
 import { sequenceHashes } from "#worker/core/checks/grammar/sequences/sequence-words.ts";
 import { OBJECT_PLACEHOLDER } from "#worker/core/page/block.ts";
 
-/** A correction that was proposed in a text, and what speaks for it. */
-export type JudgedEdit = { kind: EditKind; features: EditFeatures; about: string };
+/** A correction that was proposed in a text, and what speaks for it. `read` reads its sentence. */
+export type JudgedEdit = { kind: EditKind; features: EditFeatures; about: string; read(): FixReading | null };
 
 const AROUND = 5;
+/** As in edit-reports.ts. */
+const LEAST_DOUBT = -3;
 
-function judged(tokens: readonly Token[], wanted: (edit: Edit) => boolean): JudgedEdit[] {
+function judged(tokens: readonly Token[], read: ReadSentence, wanted: (edit: Edit) => boolean): JudgedEdit[] {
   const hashes = sequenceHashes(tokens, isCounted);
+  const readFix = createFixReadings(tokens, read, LEAST_DOUBT);
   return proposeEdits(tokens, hashes)
-    .filter((edit) => wanted(edit) && !mayBeRight(tokens, edit))
-    .map((edit) => ({ kind: edit.kind, features: editFeatures(tokens, hashes, edit), about: aboutOf(tokens, edit) }));
+    .filter(wanted)
+    .map((edit) => ({
+      kind: edit.kind,
+      features: editFeatures(tokens, hashes, edit),
+      about: aboutOf(tokens, edit),
+      read: () => readFix(edit),
+    }));
 }
 
 function aboutOf(tokens: readonly Token[], { from, to, fix }: Edit): string {
@@ -33,12 +42,13 @@ function aboutOf(tokens: readonly Token[], { from, to, fix }: Edit): string {
 export function editsOfSlip(
   text: string,
   { start, marked, corrections }: { start: number; marked: string; corrections: readonly string[] },
+  read: ReadSentence,
 ): JudgedEdit[] {
   const tokens = tokensOf(text);
   const right = new Set(
     corrections.map((one) => lowerOf(tokensOf(text.slice(0, start) + one + text.slice(start + marked.length)))),
   );
-  return judged(tokens, (edit) => right.has(lowerOf(editedTokens(tokens, edit))));
+  return judged(tokens, read, (edit) => right.has(lowerOf(editedTokens(tokens, edit))));
 }
 
 const lowerOf = (tokens: readonly Token[]) => tokens.map(({ lower }) => lower).join(" ");
@@ -53,14 +63,14 @@ function createRandom(): (below: number) => number {
 }
 
 /** Returns the corrections proposed in right texts, and those of mistakes that are made in them by chance, up to one of a kind in a line. */
-export function editsOfText(lines: readonly string[]): { needless: JudgedEdit[]; made: JudgedEdit[] } {
+export function editsOfText(lines: readonly string[], read: ReadSentence): { needless: JudgedEdit[]; made: JudgedEdit[] } {
   const random = createRandom();
   const needless: JudgedEdit[] = [];
   const made: JudgedEdit[] = [];
   for (const line of lines) {
     if (line.includes(OBJECT_PLACEHOLDER)) continue;
     const tokens = tokensOf(line);
-    needless.push(...judged(tokens, () => true));
+    needless.push(...judged(tokens, read, () => true));
     for (const kind of ["insert", "delete", "replace", "form"] as const) {
       const at = 2 + random(Math.max(1, tokens.length - 4));
       const token = tokens[at];
@@ -71,7 +81,7 @@ export function editsOfText(lines: readonly string[]): { needless: JudgedEdit[];
       const slip = editedTokens(tokens, { from: at, to: end, fix: mistake }).map((one) => ({ ...one }));
       tagWords(slip);
       const fix = kind === "delete" ? "" : token.lower;
-      made.push(...judged(slip, (edit) => edit.kind === kind && edit.from === at && edit.fix === fix));
+      made.push(...judged(slip, read, (edit) => edit.kind === kind && edit.from === at && edit.fix === fix));
     }
   }
   return { needless, made };

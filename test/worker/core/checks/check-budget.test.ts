@@ -7,6 +7,7 @@ import { createTextChecks } from "#worker/core/checks/registry.ts";
 import type { Language } from "#worker/core/language/languages.ts";
 import { loadHarper } from "#worker/threads/check/load-harper.ts";
 import { loadLexicon } from "#worker/threads/check/load-lexicon.ts";
+import { loadReader } from "#worker/threads/check/load-reader.ts";
 
 const ENGLISH =
   "Hello {{name}}, we recieve the the letters definately, and the goverment’s Wensday newsletter has a lovely colour. I would of gone, better then they; it allows to check it. We go to gether and took advantage the offer.";
@@ -41,7 +42,7 @@ describe("checkBlock on a budget", { timeout: 60_000 }, () => {
   let checkFor: (text: string, language: Language, steps: number) => Promise<CheckedBlock>;
   beforeAll(async () => {
     const lexicon = await loadLexicon();
-    const checks = createTextChecks({ lexicon, lintWithHarper: loadHarper(), version: "test" });
+    const checks = createTextChecks({ lexicon, lintWithHarper: loadHarper(), readSentence: loadReader(), version: "test" });
     checkFor = (text, language, steps) =>
       checkBlock(
         { hash: "block", kind: "paragraph", lang: language, text },

@@ -9,6 +9,7 @@ import type { Language } from "#worker/core/language/languages.ts";
 import { hashOf } from "#worker/core/text/text-hash.ts";
 import { loadHarper } from "#worker/threads/check/load-harper.ts";
 import { loadLexicon } from "#worker/threads/check/load-lexicon.ts";
+import { loadReader } from "#worker/threads/check/load-reader.ts";
 import { checkPackageVersions } from "#worker/threads/check/package-versions.ts";
 
 /** Sentences with a mistake or a near miss of each kind. */
@@ -59,7 +60,7 @@ describe("checksVersion", () => {
   // When this fails, texts are judged otherwise than before: raise REVISION in checks-version.ts, then take the new value over.
   it("was raised with the last change of the Findings", { timeout: 30_000 }, async () => {
     const lexicon = await loadLexicon();
-    const checks = createTextChecks({ lexicon, lintWithHarper: loadHarper(), version: "test" });
+    const checks = createTextChecks({ lexicon, lintWithHarper: loadHarper(), readSentence: loadReader(), version: "test" });
     const setup = {
       checks,
       isForeignText: (text: string, language: Language) => isForeignText(text, language, lexicon),

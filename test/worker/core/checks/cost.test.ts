@@ -6,6 +6,7 @@ import type { LanguageWords, Lexicon } from "#worker/core/checks/spelling/lexico
 import { isEnglish, type Language } from "#worker/core/language/languages.ts";
 import { loadHarper } from "#worker/threads/check/load-harper.ts";
 import { loadLexicon } from "#worker/threads/check/load-lexicon.ts";
+import { loadReader } from "#worker/threads/check/load-reader.ts";
 import { COSTLY_TEXTS, openShortcode } from "./costly-texts.ts";
 
 /** The most characters that a Block holds. */
@@ -53,7 +54,7 @@ let costOf: (text: string, language: Language) => Promise<Cost>;
 beforeAll(async () => {
   const cost: Cost = { ms: 0, lookups: 0, asked: 0 };
   const lexicon = counting(await loadLexicon(), cost);
-  const checks = createTextChecks({ lexicon, lintWithHarper: loadHarper(), version: "test" });
+  const checks = createTextChecks({ lexicon, lintWithHarper: loadHarper(), readSentence: loadReader(), version: "test" });
   const setup = { checks, isForeignText: (text: string, language: Language) => isForeignText(text, language, lexicon) };
   const options = (language: Language) =>
     ({ siteLanguage: language, pageLang: language, only: ["content", "spelling", "grammar"] }) as const;

@@ -8,6 +8,8 @@ import type { ReadingsOf } from "./languages/engine/parts.ts";
 import type { LintWithHarper } from "./linters/harper-reports.ts";
 import type { Linter, Reading } from "./linters/linter.ts";
 import { LINTERS } from "./linters/linters.ts";
+import type { ReadSentence } from "./reader/create-reader.ts";
+import { withSecondOpinion } from "./reader/second-opinion.ts";
 import { sentenceFindings } from "./sentence-findings.ts";
 import type { SentenceReport } from "./sentence-report.ts";
 
@@ -17,6 +19,14 @@ export type CheckGrammar = (
   wants?: OptionalRules,
   budget?: CheckBudget,
 ) => Promise<Finding[]>;
+
+/** What the grammar check reads with, besides its rules. */
+export type GrammarTools = {
+  lintWithHarper: LintWithHarper;
+  readSentence: ReadSentence;
+  isWord: (word: string, language: Language) => boolean;
+  readingsIn?: (language: Language) => ReadingsOf;
+};
 
 /** Lists the kinds of Block that contain sentences. The others contain labels, where half a sentence is right ("Sign in"). */
 export const SENTENCE_KINDS: ReadonlySet<BlockKind> = new Set([
@@ -36,16 +46,18 @@ const FEWEST_WORDS = 3;
  * Returns a grammar check that runs all linters. The check rejects if Harper fails. It returns no Findings if the budget is spent
  * early, because which of two overlapping reports to keep is known only when all reports are there.
  */
-export function createCheckGrammar(
-  lintWithHarper: LintWithHarper,
-  isWord: (word: string, language: Language) => boolean,
-  readingsIn: (language: Language) => ReadingsOf = () => () => "",
-): CheckGrammar {
+export function createCheckGrammar({
+  lintWithHarper,
+  readSentence,
+  isWord,
+  readingsIn = () => () => "",
+}: GrammarTools): CheckGrammar {
   return async (block, language, { styleRules } = { styleRules: [] }, budget = NO_LIMIT) => {
     const readingsOf = readingsIn(language);
     const tools = {
       language,
       lintWithHarper,
+      readSentence,
       isWord: (word: string) => isWord(word, language),
       readingsOf,
       styleRules,
@@ -70,7 +82,7 @@ export async function reportsFor(
     if (budget.isSpent()) break;
     reports.push(...(await linter.reports(reading)));
   }
-  return reports;
+  return isEnglish(tools.language) ? withSecondOpinion(reports, reading.tokens, tools.readSentence) : reports;
 }
 
 function readsBlock({ languages, reads }: Linter, kind: BlockKind, language: Language): boolean {

@@ -3,11 +3,16 @@ import { type Finding, MAIL_CONFIDENCE } from "#worker/core/checks/finding.ts";
 import { type CheckGrammar, createCheckGrammar } from "#worker/core/checks/grammar/check-grammar.ts";
 import type { BlockKind } from "#worker/core/page/block.ts";
 import { loadHarper } from "#worker/threads/check/load-harper.ts";
+import { loadReader } from "#worker/threads/check/load-reader.ts";
 
 let checkGrammar: CheckGrammar;
 
 beforeAll(() => {
-  checkGrammar = createCheckGrammar(loadHarper(), (word) => word !== "udev");
+  checkGrammar = createCheckGrammar({
+    lintWithHarper: loadHarper(),
+    readSentence: loadReader(),
+    isWord: (word) => word !== "udev",
+  });
 });
 
 async function check(text: string, kind: BlockKind = "paragraph"): Promise<Finding[]> {

@@ -17,6 +17,7 @@ import type { ExampleLanguage } from "#worker/core/view/rule-guide/guide.ts";
 import { RULE_GUIDES, ruleGuide } from "#worker/core/view/rule-guide/rule-guide.ts";
 import { loadHarper } from "#worker/threads/check/load-harper.ts";
 import { loadLexicon } from "#worker/threads/check/load-lexicon.ts";
+import { loadReader } from "#worker/threads/check/load-reader.ts";
 
 const CORE = join(import.meta.dirname, "..", "..", "..", "..", "..", "worker", "core");
 const TAGS: Record<ExampleLanguage, Language> = {
@@ -99,7 +100,7 @@ describe("the rule guide", () => {
     let check: (text: string, language: Language, kind: "paragraph" | "title") => Promise<Finding[]>;
     beforeAll(async () => {
       const lexicon = await loadLexicon();
-      const checks = createTextChecks({ lexicon, lintWithHarper: loadHarper(), version: "test" });
+      const checks = createTextChecks({ lexicon, lintWithHarper: loadHarper(), readSentence: loadReader(), version: "test" });
       const isForeign = (text: string, language: Language) => isForeignText(text, language, lexicon);
       check = async (text, language, kind) => {
         const block = { hash: text, kind, lang: language, text };

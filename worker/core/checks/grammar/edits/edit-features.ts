@@ -1,6 +1,6 @@
 import { editedTokens } from "../engine/edited-tokens.ts";
 import { NO_TAG } from "../engine/tag-features.ts";
-import { tagWords } from "../engine/tag-words.ts";
+import { TAG_REACH, tagWords } from "../engine/tag-words.ts";
 import type { Token } from "../engine/token.ts";
 import { countOf, isCounted } from "../sequences/sequence-counts.ts";
 import { EDGE, knownHash } from "../sequences/sequence-words.ts";
@@ -15,8 +15,8 @@ import type { Edit } from "./edit.ts";
  */
 export type EditFeatures = { numbers: readonly number[]; tags: readonly number[]; words: readonly string[] };
 
-/** Tokens on each side that are tagged again. */
-const REACH = 8;
+/** Tokens on each side that the features reach: the word beyond the next one, and three before the last one. */
+const REACH = 5;
 const LEAST_CHANCE = 1e-4;
 const LEAST_LOG = -12;
 const chances = new Float64Array(NO_TAG);
@@ -24,11 +24,11 @@ const chances = new Float64Array(NO_TAG);
 /** Returns the features of a correction: how usual the words are with and without it, and how well each fits its place. */
 export function editFeatures(tokens: readonly Token[], hashes: ArrayLike<number>, edit: Edit): EditFeatures {
   const start = Math.max(0, edit.from - REACH);
-  const near = tokens.slice(start, edit.to + REACH).map((token) => ({ ...token }));
+  const near = tokens.slice(start, edit.to + REACH);
   const place = { from: edit.from - start, to: edit.to - start, fix: edit.fix };
   const edited = editedTokens(near, place).map((token) => ({ ...token }));
-  tagWords(edited);
   const fixEnd = place.from + Number(edit.fix !== "");
+  tagWords(edited, { from: Math.max(0, place.from - TAG_REACH), to: fixEnd + TAG_REACH });
   const written = fitsAt(near, [place.from - 1, place.from < place.to ? place.from : -1, place.to, place.to + 1]);
   const instead = fitsAt(edited, [place.from - 1, place.from < fixEnd ? place.from : -1, fixEnd, fixEnd + 1]);
   const [lastFit = [], ownFit = [], nextFit = []] = written;

@@ -1,30 +1,46 @@
 import { keepFirstOfOverlapping } from "../../overlap.ts";
 import type { Token } from "../engine/token.ts";
+import type { ReadSentence } from "../reader/create-reader.ts";
+import { createFixReadings } from "../reader/fix-readings.ts";
 import type { SentenceReport } from "../sentence-report.ts";
 import { isCounted } from "../sequences/sequence-counts.ts";
 import { sequenceHashes } from "../sequences/sequence-words.ts";
 import type { Edit, EditKind } from "./edit.ts";
 import { editFeatures } from "./edit-features.ts";
-import { sureness } from "./judge-edit.ts";
+import { chanceByWords, sureness } from "./judge-edit.ts";
 import { mayBeRight } from "./may-be-right.ts";
 import { proposeEdits } from "./propose-edits.ts";
 
-/** Least sureness of a report of each kind, for a few false alarms in 100,000 words of edited text. */
-const LEAST: Readonly<Record<EditKind, number>> = { insert: 0.7, delete: 1.4, replace: 2, form: 2.5 };
-/** Excess over the least sureness from which five of six reports on real sites were true, and these are mailed; of the others half were. */
-const MAILED = 2;
+/** Least chance by the words beside a correction from which on its sentence is read, which is one sentence of a hundred. */
+const LEAST_CHANCE = 0;
+/** Least doubt of the sentence reader about what is written, from which on it reads the correction. */
+const LEAST_DOUBT = -3;
+/** Least sureness of each kind to be mailed, for one alarm in 50,000 to 100,000 words of edited text, and to be shown. */
+const LEAST: Readonly<Record<EditKind, { mailed: number; shown: number }>> = {
+  insert: { mailed: 2.6, shown: 1.2 },
+  delete: { mailed: 4, shown: 2.6 },
+  replace: { mailed: 2.2, shown: 1.4 },
+  form: { mailed: 3, shown: 1.8 },
+};
 const CONFIDENCE = 0.65;
 const SHOWN_CONFIDENCE = 0.5;
 
+type EditTools = { isWord(word: string): boolean; readSentence: ReadSentence };
+
 /** Returns reports of small words that are missing, one too many or written for others, and of words in a wrong form. */
-export function editReports(tokens: readonly Token[], isWord: (word: string) => boolean): SentenceReport[] {
+export function editReports(tokens: readonly Token[], { isWord, readSentence }: EditTools): SentenceReport[] {
   const hashes = sequenceHashes(tokens, isCounted);
+  const readFix = createFixReadings(tokens, readSentence, LEAST_DOUBT);
   const needed = proposeEdits(tokens, hashes).flatMap((edit) => {
     if (mayBeRight(tokens, edit)) return [];
-    const excess = sureness(edit.kind, editFeatures(tokens, hashes, edit)) - LEAST[edit.kind];
-    if (excess < 0 || (edit.kind === "form" && !isWord(edit.fix))) return [];
-    const report = reportFor(tokens, edit, excess < MAILED ? SHOWN_CONFIDENCE : CONFIDENCE);
-    return report ? [{ report, excess }] : [];
+    const { mailed, shown } = LEAST[edit.kind];
+    const chance = chanceByWords(edit.kind, editFeatures(tokens, hashes, edit));
+    if (chance < LEAST_CHANCE || (edit.kind === "form" && !isWord(edit.fix))) return [];
+    const reading = readFix(edit);
+    if (!reading) return [];
+    const sure = sureness(edit.kind, chance, reading);
+    const report = sure < shown ? null : reportFor(tokens, edit, sure < mailed ? SHOWN_CONFIDENCE : CONFIDENCE);
+    return report ? [{ report, excess: sure - mailed }] : [];
   });
   const surestFirst = needed.sort((a, b) => b.excess - a.excess).map(({ report }) => report);
   return keepFirstOfOverlapping(surestFirst, (report) => report);

@@ -18,7 +18,8 @@ const wordAt = (tokens: readonly Token[], at: number) => tokens[at]?.lower ?? ""
 const EITHER = new Set(
   (
     "are been,is been,were been,was been,are be,were be,is be,was be,being was,being is,when what,when how,so and,but or,but and,who which," +
-    "who that,a an,an a,his he,he his,each all,all every,mine me,as like,like as,it there,i me,them they"
+    "who that,a an,an a,his he,he his,each all,all every,mine me,as like,like as,it there,i me,them they,where when,why when,how when," +
+    "where why,which that,that which,those that,these this,be are,be was,not no,too so,there it,who whose"
   ).split(","),
 );
 const BE = /^(?:is|are|be)$/u;
@@ -49,7 +50,6 @@ function isSuperfluous(tokens: readonly Token[], at: number): boolean {
     return tagged("PRP$")(next) || isPlural(next) || /^(?:the|this|these|those|some)$/u.test(next.lower);
   if (own === "to") return isBeforeVerb(last) && (isVerb(next) || isDeterminer(next));
   if (own === "of") return isPreposition(last) || isPreposition(next);
-  if (own === "about") return isVerb(last);
   return (
     BE.test(own) && (BE.test(last?.lower ?? "") || /'s$/u.test(last?.lower ?? "") || tagged("MD")(last) || isFiniteVerb(next))
   );

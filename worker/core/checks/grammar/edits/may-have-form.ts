@@ -3,7 +3,9 @@ import { classesOf, pluralOf, verbOf, WORD_CLASS } from "../engine/word-class.ts
 import { tagged } from "../syntax/tagged.ts";
 import type { Edit } from "./edit.ts";
 
-const { V, Z, D, C, G, J, R } = WORD_CLASS;
+const { N, V, Z, D, C, G, J, R } = WORD_CLASS;
+/** Words between "do" and the verb that says what is done. */
+const REACH_OF_DO = 6;
 const isNoun = tagged("NN", "NNS");
 const isVerb = tagged("VB", "VBP", "VBD", "VBZ", "VBN");
 const isGerund = tagged("VBG");
@@ -18,7 +20,7 @@ const ASKS_FOR_TO =
   /^(?:ha(?:ve|s|d)|wants?|wanted|needs?|needed|going|used|able|likes?|liked|try|tries|tried|ought|hopes?|hoped|plans?|planned)$/u;
 /** Plurals of words that are no nouns, and "said" for one that was named: "said report". */
 const NAMED = new Set(
-  "twos threes fours fives sixes sevens eights nines tens haves dos donts ins outs looks said futures".split(" "),
+  "ways twos threes fours fives sixes sevens eights nines tens haves dos donts ins outs looks said futures".split(" "),
 );
 
 /** Returns true for a word that may be right in its form, although counts of neighbouring words speak for another. */
@@ -32,7 +34,8 @@ export function mayHaveForm(tokens: readonly Token[], { from, fix }: Edit): bool
     mayDescribe(own, { last, next, fix }) ||
     mayBeNamed(own, { last, next }) ||
     mayBeOtherTime(own, { last, fix }) ||
-    mayEndClause(tokens, from, fix)
+    mayEndClause(tokens, from, fix) ||
+    mayBePredicate(tokens, from)
   );
 }
 
@@ -43,6 +46,8 @@ function mayBeSingular({ lower }: Token, { last, next, fix }: Beside): boolean {
   if (fix !== pluralOf(lower)) return false;
   return (
     last?.lower === "1" ||
+    // "An apples to apples comparison".
+    next?.lower === "to" ||
     isFiniteVerb(next) ||
     (/^\p{N}/u.test(last?.lower ?? "") && !(next?.kind !== "word" || tagged("IN")(next)))
   );
@@ -63,6 +68,14 @@ function mayBeNamed({ classes }: Token, { last, next }: Omit<Beside, "fix">): bo
 function mayBeOtherTime(own: Token, { last, fix }: Beside): boolean {
   if (!isFiniteHere(own) || HELPERS.test(last?.lower ?? "") || verbOf(fix) !== verbOf(own.lower)) return false;
   return (classesOf(own.lower) & D) !== (classesOf(fix) & D) || (classesOf(fix) & (V | Z | D)) === 0;
+}
+
+/** Returns true for a noun or adjective after "be" at the end: "wants to be father.", and for a verb that says what is done: "All he does is swim". */
+function mayBePredicate(tokens: readonly Token[], at: number): boolean {
+  const [last, own, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (!BE.test(last?.lower ?? "") && !/^(?:was|were)$/u.test(last?.lower ?? "")) return false;
+  if (((own?.classes ?? 0) & (N | J)) !== 0 && next?.kind !== "word") return true;
+  return tokens.slice(Math.max(0, at - REACH_OF_DO), at).some(({ lower }) => /^(?:do|does|did|thing|line)$/u.test(lower));
 }
 
 /** Returns true for a verb after the end of another's clause: "The chances he had went by", "All we ask is call us", "to problem solve". */

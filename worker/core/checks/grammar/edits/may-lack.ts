@@ -23,6 +23,10 @@ export function mayLack(tokens: readonly Token[], { from, fix }: Edit): boolean 
   const [last, own] = [tokens[from - 1], tokens[from]];
   if (NEVER_MISSING.has(fix) || last?.lower === "live") return true;
   // "Smoking causes cancer", "what we most often say".
+  // "The best we can based on what we know", "it cannot due to the rain".
+  if (fix === "be" && /^(?:based|due)$/u.test(own?.lower ?? "")) return true;
+  // "It depends how you look at it".
+  if (fix === "on" && /^(?:wh|how)/u.test(own?.lower ?? "")) return true;
   if (fix === "of") return ((last?.classes ?? 0) & Z) !== 0;
   if (BE.test(fix)) return isAdverb(own) && (isFiniteVerb(tokens[from + 1]) || isAdverb(tokens[from + 1]));
   if (fix === "a") return NO_AMOUNT.test(own?.lower ?? "");

@@ -8,12 +8,12 @@ import { RIVALS, SMALL_WORDS } from "./small-words.ts";
 import { formsOf } from "./word-forms.ts";
 
 /** Least lead of a correction that is judged at all. */
-const LEAST_LEAD = 3;
+const LEAST_LEAD = 2;
 /** Counts from which on words are usual side by side, so that no correction is looked for. */
 const USUAL = 20;
 
 const hashOf = (word: string) => knownHash(word, isCounted);
-const SMALL_HASHES: readonly (readonly [string, number])[] = SMALL_WORDS.map((word) => [word, hashOf(word)]);
+const MOST_REMEMBERED = 20_000;
 /** Words that are left out so often that no row of three need have been counted. */
 const OFTEN_LACKING = new Set(["a", "an", "the", "to", "of", "be", "is", "are"]);
 const SMALL = new Set(SMALL_WORDS);
@@ -51,13 +51,10 @@ function insertions(hashes: ArrayLike<number>, at: number): Edit[] {
   // Three words that were counted as they are lack nothing.
   if (countOf(at0(hashes, at - 2), last, next) > 0 || countOf(last, next, at0(hashes, at + 1)) > 0) return [];
   const leadOf = leadsAt(hashes, { from: at, to: at });
-  return SMALL_HASHES.filter(
-    ([fix, hash]) =>
-      countOf(last, hash, next) > 0 || (OFTEN_LACKING.has(fix) && countOf(last, hash) > 0 && countOf(hash, next) > 0),
-  ).map(([fix, hash]) => ({
-    ...{ kind: "insert", from: at, to: at, fix },
-    lead: leadOf([hash]),
-  }));
+  const before = smallWordsBefore(next);
+  return smallWordsAfter(last)
+    .filter((word) => before.includes(word) && (OFTEN_LACKING.has(word.fix) || countOf(last, word.hash, next) > 0))
+    .map(({ fix, hash }) => ({ kind: "insert", from: at, to: at, fix, lead: leadOf([hash]) }));
 }
 
 function deletion(hashes: ArrayLike<number>, at: number): Edit[] {
@@ -71,22 +68,31 @@ function replacements({ lower, classes }: Token, hashes: ArrayLike<number>, at: 
   const kind: EditKind = rivals ? "replace" : "form";
   const [last, next] = [at0(hashes, at - 1), at0(hashes, at + 1)];
   const leadOf = leadsAt(hashes, { from: at, to: at + 1 });
-  return othersOf(lower).flatMap(([fix, hash]) => {
+  return othersOf(lower).flatMap(({ fix, hash }) => {
     const [isAfter, isBefore] = [countOf(last, hash) > 0, countOf(hash, next) > 0];
     if (kind === "replace" ? !(isAfter && isBefore) : !(isAfter || isBefore)) return [];
     return [{ kind, from: at, to: at + 1, fix, lead: leadOf([hash]) }];
   });
 }
 
-const others = new Map<string, readonly (readonly [string, number])[]>();
-const MOST_REMEMBERED = 20_000;
-
-/** Returns the words that may be meant by another, with their hashes. */
-function othersOf(word: string): readonly (readonly [string, number])[] {
-  const known = others.get(word);
-  if (known) return known;
-  const found = (RIVALS.get(word) ?? formsOf(word)).map((fix) => [fix, hashOf(fix)] as const);
-  if (others.size >= MOST_REMEMBERED) others.clear();
-  others.set(word, found);
-  return found;
+/** Returns a function that remembers what it returned for many of its arguments. */
+function remembered<Key, Value>(find: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const found = known.get(key) ?? find(key);
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(key, found);
+    return found;
+  };
 }
+
+/** A word that may come into a text, with its hash. */
+type Fix = { fix: string; hash: number };
+const fixFor = (fix: string): Fix => ({ fix, hash: hashOf(fix) });
+const SMALL_FIXES = SMALL_WORDS.map(fixFor);
+
+/** Returns the words that may be meant by another. */
+const othersOf = remembered((word: string) => (RIVALS.get(word) ?? formsOf(word)).map(fixFor));
+/** Returns the small words that were counted after a word, and before one, given by its hash. */
+const smallWordsAfter = remembered((word: number) => SMALL_FIXES.filter(({ hash }) => countOf(word, hash) > 0));
+const smallWordsBefore = remembered((word: number) => SMALL_FIXES.filter(({ hash }) => countOf(hash, word) > 0));

@@ -48,21 +48,33 @@ function rowOf({ slots, rows }: Model, feature: number): number {
   return EMPTY;
 }
 
-/** Sets the tag of each word: its part of speech in this sentence, from the words around it and the tags of those before. */
-export function tagWords(tokens: readonly Token[]): void {
+const features = new Int32Array(FEATURES);
+const scores = new Int32Array(NO_TAG);
+/** Words on each side that the tag of a word depends on. */
+export const TAG_REACH = 2;
+
+/**
+ * Sets the tag of each word: its part of speech in this sentence, from the words around it and the tags of those before. With a range,
+ * sets only the tags from `from` up to `to`.
+ */
+export function tagWords(tokens: readonly Token[], { from, to } = { from: 0, to: tokens.length }): void {
   const model = modelOf();
-  const traits: Traits[] = tokens.map((token, at) => traitsOf(token, tokens[at - 1]?.kind === "edge"));
-  const features = new Int32Array(FEATURES);
-  const scores = new Int32Array(NO_TAG);
-  let [before, beforeThat] = [NO_TAG, NO_TAG];
-  for (const [at, token] of tokens.entries()) {
-    if (token.kind === "word") {
-      writeFeatures(traits, at, before, beforeThat, features);
-      token.tag = bestTag(model, features, scores);
-    }
-    [beforeThat, before] = token.kind === "edge" ? [NO_TAG, NO_TAG] : [before, token.tag];
+  const traits: Traits[] = new Array(tokens.length);
+  const last = Math.min(tokens.length, to + TAG_REACH);
+  for (let at = Math.max(0, from - TAG_REACH); at < last; at++) {
+    const token = tokens[at];
+    if (token) traits[at] = traitsOf(token, tokens[at - 1]?.kind === "edge");
+  }
+  for (let at = from; at < to; at++) {
+    const token = tokens[at];
+    if (token?.kind !== "word") continue;
+    const before = tagAt(tokens, at - 1);
+    writeFeatures(traits, at, before, tokens[at - 1]?.kind === "edge" ? NO_TAG : tagAt(tokens, at - 2), features);
+    token.tag = bestTag(model, features, scores);
   }
 }
+
+const tagAt = (tokens: readonly Token[], at: number) => tokens[at]?.tag ?? NO_TAG;
 
 function bestTag(model: Model, features: Int32Array, scores: Int32Array): number {
   const { weights } = model;

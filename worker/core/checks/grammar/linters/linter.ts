@@ -3,6 +3,7 @@ import type { StyleRule } from "../../../style-rules.ts";
 import type { CheckBudget } from "../../check-budget.ts";
 import type { Token } from "../engine/token.ts";
 import type { ReadingsOf } from "../languages/engine/parts.ts";
+import type { ReadSentence } from "../reader/create-reader.ts";
 import type { SentenceReport } from "../sentence-report.ts";
 import type { LintWithHarper } from "./harper-reports.ts";
 
@@ -15,6 +16,7 @@ export type Reading = {
   /** Returns the readings of a word in a language other than English (see languages/engine/parts.ts). */
   readingsOf: ReadingsOf;
   lintWithHarper: LintWithHarper;
+  readSentence: ReadSentence;
   styleRules: readonly StyleRule[];
   /** Limits the time. A slow linter checks it between two steps and stops when it is spent. */
   budget: CheckBudget;

@@ -70,7 +70,12 @@ export const LINTERS: readonly Linter[] = [
       ...partedWords(tokens, isWord),
     ],
   },
-  { id: "edits", languages: "English", reads: "sentences", reports: ({ tokens, isWord }) => editReports(tokens, isWord) },
+  {
+    id: "edits",
+    languages: "English",
+    reads: "sentences",
+    reports: ({ tokens, isWord, readSentence }) => editReports(tokens, { isWord, readSentence }),
+  },
   { id: "government", languages: "English", reads: "sentences", reports: ({ tokens }) => governmentReports(tokens) },
   { id: "hyphens", languages: "English", reads: "sentences", reports: ({ text, tokens }) => hyphenReports(text, tokens) },
   { id: "syntax", languages: "English", reads: "sentences", reports: ({ tokens }) => syntaxReports(tokens) },

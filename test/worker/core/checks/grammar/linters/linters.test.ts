@@ -9,6 +9,7 @@ const tools = (language: Language) => ({
   isWord: () => true,
   readingsOf: (word: string) => (word === "ragazzi" ? " Nmp " : ""),
   lintWithHarper: async () => [{ ...HARPER_LINT, suggestions: [{ kind: "replace" as const, text: "than" }] }],
+  readSentence: () => null,
   styleRules: ["profanity"] as const,
 });
 

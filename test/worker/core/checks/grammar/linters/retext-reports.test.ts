@@ -6,10 +6,7 @@ import { tokensOf } from "#worker/core/checks/grammar/engine/tokens.ts";
 import { retextReports, styleReports } from "#worker/core/checks/grammar/linters/retext-reports.ts";
 import { STYLE_RULES, type StyleRule } from "#worker/core/style-rules.ts";
 
-const check = createCheckGrammar(
-  async () => [],
-  () => true,
-);
+const check = createCheckGrammar({ lintWithHarper: async () => [], readSentence: () => null, isWord: () => true });
 const HARD =
   "Notwithstanding considerable organizational transformation, representatives of participating municipalities subsequently established comprehensive administrative procedures regarding international communication, environmental responsibility, professional accountability, institutional transparency and economic sustainability";
 const EASY = `${"The cat sat on the mat and ".repeat(6)}slept.`;
