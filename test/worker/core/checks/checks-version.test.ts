@@ -79,7 +79,7 @@ describe("checksVersion", () => {
     }
     expect([REVISION, hashOf(found)]).toMatchInlineSnapshot(`
       [
-        44,
+        45,
         "98433b81cb9d5a7c7c205c2999d2771c",
       ]
     `);

@@ -3,6 +3,7 @@ import type { Block, BlockKind } from "../../page/block.ts";
 import type { OptionalRules } from "../check.ts";
 import { type CheckBudget, NO_LIMIT } from "../check-budget.ts";
 import type { Finding } from "../finding.ts";
+import { archaicRanges } from "./archaic-text.ts";
 import { tokensOf } from "./engine/tokens.ts";
 import type { ReadingsOf } from "./languages/engine/parts.ts";
 import type { LintWithHarper } from "./linters/harper-reports.ts";
@@ -70,7 +71,9 @@ export async function reportsFor(
     if (budget.isSpent()) break;
     reports.push(...(await linter.reports(reading)));
   }
-  return reports;
+  if (!isEnglish(tools.language)) return reports;
+  const isArchaic = archaicRanges(text);
+  return reports.filter((report) => !isArchaic(report));
 }
 
 function readsBlock({ languages, reads }: Linter, kind: BlockKind, language: Language): boolean {
