@@ -16,6 +16,9 @@ type Setup = {
   budget?: CheckBudget;
 };
 
+/** Declares Spanish of a country where people say "vos". */
+const LANG_OF_VOS = "es-AR";
+
 /**
  * Finds the language of one Block and runs the requested checks on it. Where checks overlap, the earlier check's Finding is
  * kept. Once the budget is spent it stops and returns only what it has found so far.
@@ -34,8 +37,9 @@ export async function checkBlock(
   for (const check of wanted) if (check.languages === "any" && !budget.isSpent()) add(await check.run(block));
   const language = said === null || isForeignText(block.text, said, budget) ? null : said;
   if (language !== null) {
+    const read = hints.pageSaysVos && language === "es" ? { ...block, lang: LANG_OF_VOS } : block;
     for (const check of wanted)
-      if (check.languages === "known" && !budget.isSpent()) add(await check.run(block, language, { styleRules }, budget));
+      if (check.languages === "known" && !budget.isSpent()) add(await check.run(read, language, { styleRules }, budget));
   }
   return { hash: block.hash, language, findings, ...(budget.hasStopped() ? { unfinished: "text-cost" as const } : {}) };
 }
