@@ -157,7 +157,8 @@ export function createAgreementReports(table: AgreementTable) {
 }
 
 /** Matches nouns that end English terms in other languages. */
-const ENGLISH_HEAD = /^(?:management|manager|marketing|business|house|store|shop|center|coach|planner|designer|room|truck|bar|tour|time|team|party|show)$/u;
+const ENGLISH_HEAD =
+  /^(?:management|manager|marketing|business|house|store|shop|center|coach|planner|designer|room|truck|bar|tour|time|team|party|show)$/u;
 
 /**
  * Returns true if a word after a noun is unknown, a loan word without endings, or a noun that the determiner fits. It is the head of a
