@@ -5,7 +5,7 @@ import type { StyleRule } from "../style-rules.ts";
 import type { CheckedBlock, TextCheck } from "./check.ts";
 import { type CheckBudget, NO_LIMIT } from "./check-budget.ts";
 import type { CheckId } from "./check-kinds.ts";
-import type { Finding } from "./finding.ts";
+import { type Finding, MAIL_CONFIDENCE } from "./finding.ts";
 import { dropOverlapping } from "./overlap.ts";
 
 export type CheckBlockOptions = LanguageHints & { only: readonly CheckId[]; styleRules?: readonly StyleRule[] | undefined };
@@ -16,9 +16,14 @@ type Setup = {
   budget?: CheckBudget;
 };
 
+const isSure = ({ confidence }: Finding) => confidence >= MAIL_CONFIDENCE;
+
+/** Declares Spanish of a country where people say "vos". */
+const LANG_OF_VOS = "es-AR";
+
 /**
  * Finds the language of one Block and runs the requested checks on it. Where checks overlap, the earlier check's Finding is
- * kept. Once the budget is spent it stops and returns only what it has found so far.
+ * kept, unless only the later one is sure enough to be mailed. Once the budget is spent it stops, and returns what it has found.
  *
  * @throws when a checker itself fails
  */
@@ -29,13 +34,20 @@ export async function checkBlock(
 ): Promise<CheckedBlock> {
   const said = languageOfBlock(block, hints);
   const wanted = checks.filter(({ id }) => only.includes(id));
-  const findings: Finding[] = [];
-  const add = (found: readonly Finding[]) => findings.push(...dropOverlapping(found, findings));
+  let findings: Finding[] = [];
+  const add = (found: readonly Finding[]) => {
+    // "pò": an unknown word that may be a name for one check, and a sure mistake for the next.
+    const [sure, unsure] = [found.filter(isSure), findings.filter((finding) => !isSure(finding))];
+    const kept = new Set(dropOverlapping(unsure, sure));
+    findings = findings.filter((finding) => isSure(finding) || finding.confidence === 0 || kept.has(finding));
+    findings.push(...dropOverlapping(found, findings));
+  };
   for (const check of wanted) if (check.languages === "any" && !budget.isSpent()) add(await check.run(block));
   const language = said === null || isForeignText(block.text, said, budget) ? null : said;
   if (language !== null) {
+    const read = hints.pageSaysVos && language === "es" ? { ...block, lang: LANG_OF_VOS } : block;
     for (const check of wanted)
-      if (check.languages === "known" && !budget.isSpent()) add(await check.run(block, language, { styleRules }, budget));
+      if (check.languages === "known" && !budget.isSpent()) add(await check.run(read, language, { styleRules }, budget));
   }
   return { hash: block.hash, language, findings, ...(budget.hasStopped() ? { unfinished: "text-cost" as const } : {}) };
 }

@@ -21,7 +21,7 @@ function withDialectUses(checkSpelling: CheckSpelling, lexicon: Lexicon): CheckS
   };
 }
 
-/** Returns the text checks in order of precedence: of two overlapping Findings, the earlier check's is kept. */
+/** Returns the text checks in order of precedence: of two overlapping Findings, the earlier check's is kept if both or neither are mailed. */
 export function createTextChecks({ lexicon, lintWithHarper, readSentence, version }: CheckResources): TextCheck[] {
   const isWord = (word: string, language: Language) => lexicon.words(language).correct(word);
   const readingsIn = (language: Language) => lexicon.words(language).readingsOf;

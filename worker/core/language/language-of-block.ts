@@ -13,6 +13,8 @@ export type LanguageHints = {
   pageTextLang?: string | null;
   /** Language that most of the page's text is in, if that is not clear; null if nothing is known. */
   pageLeaning?: string | null;
+  /** True if the page's text says "vos", so that its labels do too. */
+  pageSaysVos?: boolean;
 };
 
 /**

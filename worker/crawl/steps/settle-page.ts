@@ -1,3 +1,4 @@
+import { pageSaysVos } from "#worker/core/checks/spelling/languages/voseo.ts";
 import type { PageVisit } from "#worker/core/crawl/visit.ts";
 import { languagesOfTexts } from "#worker/core/language/language-of-block.ts";
 import type { PlacedBlock } from "#worker/core/page/block.ts";
@@ -68,8 +69,10 @@ async function checkNewBlocks({ plan, checkOnce, ports, signal }: CheckContext, 
   if (placed.length === 0) return { fresh: [], checked: [] };
   const distinct = new Map(placed.map(({ hash, kind, lang, text }) => [hash, { hash, kind, lang, text }]));
   const { language: siteLanguage, only, styleRules } = plan;
-  const spoken = checksTexts(plan) ? languagesOfTexts(placed.map(({ text }) => text)) : null;
-  const options = { siteLanguage, pageLang, pageTextLang: spoken?.clear, pageLeaning: spoken?.leaning, only, styleRules };
+  const texts = checksTexts(plan) ? placed.map(({ text }) => text) : [];
+  const spoken = checksTexts(plan) ? languagesOfTexts(texts) : null;
+  const said = { pageTextLang: spoken?.clear, pageLeaning: spoken?.leaning, pageSaysVos: pageSaysVos(texts) };
+  const options = { siteLanguage, pageLang, ...said, only, styleRules };
   return checkOnce.check([...distinct.values()], options, (error) => {
     if (!signal.aborted) ports.onFault(error, visit.url);
   });

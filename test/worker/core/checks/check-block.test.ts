@@ -46,6 +46,13 @@ describe("checkBlock", () => {
     ]);
   });
 
+  it("prefers a grammar Finding that is mailed to a misspelling that is not", async () => {
+    const unsure = { ...finding("spelling", 3, 7), confidence: 0.4 };
+    const setup = { checks: checks(unsure, { ...finding("grammar", 3, 12), confidence: 0.8 }), isForeignText };
+    const { findings } = await checkBlock(BLOCK, OPTIONS, setup);
+    expect(findings.map(({ check }) => check)).toEqual(["grammar"]);
+  });
+
   it("runs only the requested checks", async () => {
     const setup = { checks: checks(finding("spelling", 3, 7), finding("grammar", 3, 7)), isForeignText };
     const { findings } = await checkBlock(BLOCK, { ...OPTIONS, only: ["grammar", "links"] }, setup);

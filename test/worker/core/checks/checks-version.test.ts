@@ -80,8 +80,8 @@ describe("checksVersion", () => {
     }
     expect([REVISION, hashOf(found)]).toMatchInlineSnapshot(`
       [
-        44,
-        "98433b81cb9d5a7c7c205c2999d2771c",
+        45,
+        "6f37ca09a53f8985f566d583b7ddef00",
       ]
     `);
   });

@@ -3,6 +3,7 @@ import type { Block, BlockKind } from "../../page/block.ts";
 import type { OptionalRules } from "../check.ts";
 import { type CheckBudget, NO_LIMIT } from "../check-budget.ts";
 import type { Finding } from "../finding.ts";
+import { archaicRanges } from "./archaic-text.ts";
 import { tokensOf } from "./engine/tokens.ts";
 import type { ReadingsOf } from "./languages/engine/parts.ts";
 import type { LintWithHarper } from "./linters/harper-reports.ts";
@@ -82,7 +83,10 @@ export async function reportsFor(
     if (budget.isSpent()) break;
     reports.push(...(await linter.reports(reading)));
   }
-  return isEnglish(tools.language) ? withSecondOpinion(reports, reading.tokens, tools.readSentence) : reports;
+  if (!isEnglish(tools.language)) return reports;
+  const isArchaic = archaicRanges(text);
+  const modern = reports.filter((report) => !isArchaic(report));
+  return withSecondOpinion(modern, reading.tokens, tools.readSentence);
 }
 
 function readsBlock({ languages, reads }: Linter, kind: BlockKind, language: Language): boolean {

@@ -9,7 +9,7 @@ import { isVoseo, saysVos } from "./languages/voseo.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { areListed, isFragment } from "./named-words.ts";
 import { tokenize, type Word } from "./tokenize.ts";
-import { languagesElsewhere } from "./word-lists/foreign-words.ts";
+import { isLabelElsewhere, languagesElsewhere } from "./word-lists/foreign-words.ts";
 
 /** Describes a word that no dictionary has, and the words beside it. */
 export type UnknownWord = {
@@ -71,6 +71,7 @@ export function findUnknown(
     if ((at % WORDS_PER_LOOK === 0 && budget.isSpent()) || budget.hasStopped() || !isWrong(at) || budget.isSpent()) return [];
     if ((hasCompounds(language) && isCutShort(word, text)) || isFragment(word, text)) return [];
     if (isAccentedByApostrophe(word, text, known)) return [];
+    if (isEnglish(language) && isLabelElsewhere(word.word, words.length)) return [];
     if (distinct.add(word.text).size > MOST_UNKNOWN) return [];
     const around = [at - 2, at - 1, at + 1, at + 2];
     const unknownNear = around.filter(isWrong).length;

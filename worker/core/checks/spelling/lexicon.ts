@@ -7,6 +7,10 @@ export type Speller = {
   correct(word: string): boolean;
   /** Returns how often a word is written, if that is known (see LanguageWords). */
   frequencyOf?(word: string): number;
+  /** Returns true for a word in use that the dictionary lacks, if that is known (see LanguageWords). */
+  isInUse?(word: string): boolean;
+  /** Returns the grammatical readings of a word, if they are known (see LanguageWords). */
+  readingsOf?(word: string): string;
 };
 
 /** Holds the words of one language. */

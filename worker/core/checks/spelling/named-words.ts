@@ -89,6 +89,12 @@ function isLabel(text: string, start: number): boolean {
  */
 export function isFragment({ start, end }: Word, text: string): boolean {
   if (LOST_AFTER.test(text.slice(end, end + 2)) || LOST_BEFORE.test(text.slice(Math.max(0, start - 3), start))) return true;
+  // "wÃ¤hlst", "„Gefällt mirâ€œ": letters that were read in another encoding.
+  if (
+    /Ã[^\p{L}\s]$/u.test(text.slice(Math.max(0, start - 2), start)) ||
+    /^[Ãâ][^\p{L}\s.,;:!?)]/u.test(text.slice(end - 1, end + 1))
+  )
+    return true;
   return /\p{L}\p{So}$/u.test(text.slice(Math.max(0, start - 2), start)) || /^\p{So}\p{L}/u.test(text.slice(end, end + 2));
 }
 

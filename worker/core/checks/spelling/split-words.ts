@@ -1,6 +1,7 @@
 import { isEnglish, type Language } from "../../language/languages.ts";
 import { excerptAround } from "../excerpt.ts";
 import type { Finding } from "../finding.ts";
+import { archaicRanges } from "../grammar/archaic-text.ts";
 
 /**
  * Lists English words that people write as two, the halves of which are hardly ever adjacent in a right sentence. Omits "any
@@ -35,12 +36,14 @@ const UNSURE = 0.5;
 /** Returns the English words that are wrongly written as two ("with out"). */
 export function findSplitWords(text: string, language: Language): Finding[] {
   if (!isEnglish(language)) return [];
+  const isArchaic = archaicRanges(text);
   return [...text.matchAll(PAIRS)].flatMap(({ 0: written, index: start }) => {
     const whole = WHOLE.get(written.toLowerCase());
     if (whole === undefined || LABEL_AND_SENTENCE.test(written) || RIGHT_TOGETHER.test(text.slice(start, start + 40)))
       return [];
     const isOftenRight = OFTEN_RIGHT.has(written.toLowerCase());
     const range = { start, end: start + written.length };
+    if (isArchaic(range)) return [];
     const first = written.charAt(0);
     const right = first === first.toLowerCase() ? whole : first + whole.slice(1);
     return [

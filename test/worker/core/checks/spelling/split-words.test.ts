@@ -33,6 +33,7 @@ describe("findSplitWords", () => {
     "Without, within, always, already and together",
     "The man being, be causes what they may",
     "Some things never change.",
+    "If thou ask any thing, he heareth thee.",
     "They live in Al Waysville.",
     "GOING FURTHER More is told in the next chapter.",
   ])("leaves %j alone", (text) => {

@@ -105,6 +105,12 @@ function isPreferred({ rule }: Ready, { start, end, suggestions }: SentenceRepor
   return leadOfFix(tokens, { from, to, fix: suggestions[0] ?? "" }) >= rule.lead;
 }
 
+/** Returns true if a fix puts an article before the name of a page or thing: "Visit our Get Involved page", "under Book Appointment". */
+function isArticleForName(text: string, { start, written, fix }: { start: number; written: string; fix: string }): boolean {
+  if (!/^\p{Lu}/u.test(written) || !/[\p{L}\p{N},;] $/u.test(text.slice(Math.max(0, start - 2), start))) return false;
+  return /^an? /iu.test(fix) && fix.toLowerCase().endsWith(` ${written.toLowerCase()}`);
+}
+
 /** Returns the report of a match; null if the language has no word for the fix, or it changes nothing. */
 function reportFor({ group, rule, pattern }: Ready, matched: (Token | null)[], text: string): SentenceReport | null {
   const wrong = matched.slice(pattern.from, pattern.to).flatMap((token) => (token && token.kind !== "edge" ? [token] : []));
@@ -113,6 +119,7 @@ function reportFor({ group, rule, pattern }: Ready, matched: (Token | null)[], t
   const written = text.slice(start, end);
   const suggestions = rule.fixes.map((fix) => writeFix(fix, matched, written)).filter((fix) => fix !== null);
   if (suggestions.length < rule.fixes.length || suggestions[0] === written) return null;
+  if (isArticleForName(text, { start, written, fix: suggestions[0] ?? "" })) return null;
   return {
     rule: group.rule,
     by: `pattern/${rule.id}`,

@@ -43,7 +43,7 @@ export const WORD_LISTS: Readonly<Record<string, readonly string[]>> = {
       "research news money music electricity weather accommodation machinery rubbish garbage garlic happiness courage luck patience wisdom",
   ),
   group: list(
-    "committee staff team personnel family police majority rest number group crew couple pair jury government company variety range public press media half lot series band board audience kind sort faculty management data following above other latter former same only per way youth",
+    "committee staff team personnel family police majority rest number group crew couple pair jury government company variety range public press media half lot series band board audience kind sort faculty management data following above other latter former same only per way youth generation clergy laity congregation leadership membership cast choir orchestra council",
   ),
   /** Participles of verbs without a passive: "will arrived" means "will arrive", not "will be arrived". */
   "no-passive": list(

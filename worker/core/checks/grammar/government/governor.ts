@@ -7,7 +7,7 @@ export const PREPOSITIONS = ["of", "to", "for", "from", "with", "on", "about", "
 /** Prepositions that words govern. Some of them tell where, when and how, after any word, and are right there. */
 const GOVERNED: ReadonlySet<string> = new Set([...PREPOSITIONS, "in", "at", "by", "into", "over"]);
 
-const { V, Z, D, C, G, J, X } = WORD_CLASS;
+const { N, V, Z, D, C, G, J, X } = WORD_CLASS;
 const isVerb = tagged("VB", "VBP", "VBZ", "VBD", "VBG");
 const isParticiple = tagged("VBN");
 const isAdjective = tagged("JJ");
@@ -16,6 +16,7 @@ const isModal = tagged("MD");
 const isBase = tagged("VB");
 const isGerund = tagged("VBG");
 const isNoun = tagged("NN", "NNS", "POS");
+const opensClause = /^(?:where|wherever|when|whenever|while|if|because|and|or|but|so)$/u;
 const isHelper = /^(?:be|have|do|go|get|make|let)$/u;
 
 /**
@@ -27,6 +28,8 @@ export function governorOf(tokens: readonly Token[], at: number): string | null 
   if (token?.kind !== "word" || !/^[a-z]+$/u.test(token.text) || token.classes === 0 || token.classes & X) return null;
   if (isVerb(token)) return verbGovernor(token);
   if (isParticiple(token)) return (token.classes & C) !== 0 ? `P ${token.lower}` : null;
+  // "Say sorry to him": what is said.
+  if (/^(?:say|says|said|saying)$/u.test(tokens[at - 1]?.lower ?? "")) return null;
   // "The interested": people.
   if (tokens[at - 1]?.lower === "the") return null;
   return isAdjective(token) && !isInfinitive(tokens, at) ? `A ${token.lower}` : null;
@@ -56,8 +59,13 @@ export function usedAfter(tokens: readonly Token[], at: number): string | null {
   if (next.lower === "to" && after.lower === "not") return "to do";
   // "Comparable to last summer": what looks like a verb is an adjective.
   if (next.lower === "to" && isBase(after)) return after.classes & J && isNoun(tokens[at + 3]) ? "to" : "to do";
-  if (isGerund(next) && (next.classes & G) !== 0) return isVerb(tokens[at]) ? "doing" : null;
+  if (isGerund(next) && (next.classes & G) !== 0) return isVerb(tokens[at]) && !isNamedBy(next, after) ? "doing" : null;
   return GOVERNED.has(next.lower) && next.text === next.lower ? next.lower : null;
+}
+
+/** Returns true for a gerund that names a thing, before another clause: "God desires healing wherever we are". */
+function isNamedBy(gerund: Token, after: Token): boolean {
+  return (gerund.classes & N) !== 0 && opensClause.test(after.lower);
 }
 
 const TIMES = new Set(

@@ -31,7 +31,7 @@ const chances = new Float64Array(NO_TAG);
 export function slotReports(tokens: readonly Token[], isWord: (word: string) => boolean): SentenceReport[] {
   const traits = slotTraitsOf(tokens);
   return tokens.flatMap((token, at) => {
-    if (!isJudged(token) || isPartOfName(tokens, at) || isAfterPronoun(tokens, at)) return [];
+    if (!isJudged(token) || isPartOfName(tokens, at) || isAfterPronoun(tokens, at) || isSaidAlone(tokens, at)) return [];
     writeChances(traits, at, chances);
     const own = usesOf(token.lower);
     const asAdjective = isBeforeNoun(tokens, at) ? (chances[ADJECTIVE] ?? 0) : 0;
@@ -64,6 +64,13 @@ function isPartOfName(tokens: readonly Token[], at: number): boolean {
 /** Returns true for a third person after its pronoun: "he laughs". */
 function isAfterPronoun(tokens: readonly Token[], at: number): boolean {
   return ((tokens[at]?.classes ?? 0) & Z) !== 0 && /^(?:he|she|it)$/u.test(tokens[at - 1]?.lower ?? "");
+}
+
+/** Returns true for a word in brackets of its own, "signature (typed)", and for a verb made of a noun and a particle: "to geek out". */
+function isSaidAlone(tokens: readonly Token[], at: number): boolean {
+  const [last, own, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (last?.text === "(" && next?.text === ")") return true;
+  return /^(?:out|up)$/u.test(next?.lower ?? "") && ((own?.classes ?? 0) & N) !== 0 && last?.lower === "to";
 }
 
 /** Returns true for a noun before another, where it does what an adjective does. */

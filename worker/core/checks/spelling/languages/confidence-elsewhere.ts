@@ -76,9 +76,11 @@ export function confidenceElsewhere(unknown: UnknownWord, suggestions: readonly 
     lexicon.names.has(word.word) ? BORROWED_CONFIDENCE : 1,
     isOldPortuguese(word.word, known) ? OLD_SPELLING_CONFIDENCE : 1,
     isTerm ? BORROWED_CONFIDENCE : 1,
+    isGermanNoun && mayBeName(word, text) ? OLD_SPELLING_CONFIDENCE : 1,
+    isInQuotedTerm(word, text) && !mayLackAccents ? OLD_SPELLING_CONFIDENCE : 1,
     isForeignLabel(unknown, text) && !mayLackAccents ? BORROWED_CONFIDENCE : 1,
-    // "Conocé" on a page that says nothing else to "vos".
-    language === "es" && /[áéí]$/u.test(word.word) && isVoseo(word.word.toLowerCase(), words) ? OLD_SPELLING_CONFIDENCE : 1,
+    // "Conocé", "necesitás" on a page that says nothing else to "vos".
+    language === "es" && /[áéí]s?$/u.test(word.word) && isVoseo(word.word.toLowerCase(), words) ? OLD_SPELLING_CONFIDENCE : 1,
     isInOldText(unknown, language) ? OLD_TEXT_CONFIDENCE : 1,
   );
 }
@@ -86,6 +88,22 @@ export function confidenceElsewhere(unknown: UnknownWord, suggestions: readonly 
 /** Returns true for a label of two or three words that are all unknown, as terms of another language are: "Morote dori". */
 function isForeignLabel({ words, unknownShare }: UnknownWord, text: string): boolean {
   return words.length > 1 && words.length <= 3 && unknownShare === 1 && text.trim().split(/\s+/u).length === words.length;
+}
+
+const LONGEST_NAME = 8;
+
+/** Returns true for a short German noun without other words or before another noun, as names are: "Betina", "Kotter Autohaus". */
+function mayBeName({ word, end }: Word, text: string): boolean {
+  return word.length <= LONGEST_NAME && (text.trim() === word || /^ \p{Lu}\p{Ll}{2}/u.test(text.slice(end, end + 4)));
+}
+
+/** Characters on either side of a word in which the quotation marks of a term stand. */
+const QUOTED_REACH = 25;
+
+/** Returns true for a word of a short term in quotation marks, which is often in another language: "pulpo a feira". */
+function isInQuotedTerm({ start, end }: Word, text: string): boolean {
+  const before = /["“„«‘][^"“”„«»‘’.!?,;:]*$/u.test(text.slice(Math.max(0, start - QUOTED_REACH), start));
+  return before && /^[^"“”„«»‘’.!?,;:]*["”“»’]/u.test(text.slice(end, end + QUOTED_REACH));
 }
 
 /** Returns true if only accents differ: a slip, however often people make it ("contactanos"). */

@@ -30,6 +30,8 @@ export function nounConfidence(
   if (!language.startsWith("de") || word.word !== word.word.toLowerCase()) return null;
   if (best === undefined || best.word === word.word || best.word.toLowerCase() !== word.word) return null;
   if (best.frequency === 0 && INFLECTED.test(word.word) && /^ \p{L}/u.test(text.slice(word.end, word.end + 2))) return UNSURE;
+  // "Eine pseudonyme Identifikationsnummer": an adjective.
+  if (INFLECTED.test(word.word) && /^ \p{Lu}/u.test(text.slice(word.end, word.end + 2))) return UNSURE;
   const before = text.slice(Math.max(0, word.start - BEFORE), word.start);
   return factsOf(text).writesCapitals && BEFORE_NOUN.test(before) && word.compound === null ? SURE : UNSURE;
 }

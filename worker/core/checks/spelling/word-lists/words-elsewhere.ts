@@ -14,7 +14,7 @@ const LISTS: Readonly<Record<string, string>> = {
     "gepitcht pitchen gescrollt gebrieft briefen getestet onboarden outgesourct outsourcen geupdatet updaten upgedatet downloaden gedownloadet " +
     "gebrandet gechattet geleast leasen " +
     "Referrer Sitemap Smoothie Smoothies Startup Startups staubgesaugt streamen Tracking Veneer Veneers Wallbox Wallboxen Wellness Wellnessbereich " +
-    "Widerrufsbelehrung Zahnmedizinische",
+    "Widerrufsbelehrung Zahnmedizinische Remisen Repräsentanz Repräsentanzen Torsten Wohlan stellv gehts gibts wars hats wirds vors hinters Segge Seggen waidgerecht waidgerechte waidgerechten waidgerechter waidgerechtes Mittelungspegel crème Primitivo Negroamaro renal renale renalen renaler renales",
   fr: "afterwork afterworks brunchs click collect fe géociblage hashtag pseudonymisation pseudonymisé pseudonymisées réhab upcyclage lun mar mer jeu ven sam dim",
   es:
     "aerotermia anonimización anonimizados autoconsumo barranquismo biodegradable biodegradables bucodental bucodentales ciberacoso ciberataque " +
@@ -22,11 +22,11 @@ const LISTS: Readonly<Record<string, string>> = {
     "ecosostenible ecoturismo empoderamiento endodoncia endodoncias enoturismo finde geolocalización gamificación gestoría gestorías ginecología " +
     "implantología imprimible imprimibles linkar odontopediatría ortodoncista ortodoncistas osteópata osteópatas osteopatía periodoncia podología " +
     "retuit retuitear reutilizable reutilizables seudonimización tapeo teleconsulta traumatología traumatólogo traumatóloga videoconsulta wasap wifi " +
-    "bifacial pza pzas slim talavera lun mié jue vie sáb dom",
+    "mentoreo cargamanto bifacial pza pzas slim talavera lun mié jue vie sáb dom",
   it:
-    "aglione bifacciale bifacciali slim anonimizzati anonimizzazione apericena apericene avv bruschetta bruschette dott dottssa enogastronomica enogastronomiche enogastronomici " +
+    "camote saltado prezziario prezziari crocierista crocieristi crocieriste carparo buganville aglione bifacciale bifacciali slim anonimizzati anonimizzazione apericena apericene avv bruschetta bruschette dott dottssa enogastronomica enogastronomiche enogastronomici " +
     "enogastronomico geolocalizzazione geom hummus lun mer gio odontoiatria pici profilazione pseudonimizzazione quinoa sab spritz ven videoconsulto dom",
-  nl: "Eén balayage gepseudonimiseerd gepseudonimiseerde smoothie smoothies startup startups vr za",
+  nl: "Eén balayage gepseudonimiseerd gepseudonimiseerde smoothie smoothies startup startups vr za socials",
   pt:
     "agroturismo orégãos slim anonimização anonimizados ciberataque ciberataques delivery ecoturismo endodontia enoturismo geolocalização implantodontia implantologia " +
     "influenciador influenciadora influenciadores nécessaire nécessaires ortodontia periodontia periodontologia Pix pseudonimização sáb seg qua qui sex " +

@@ -33,6 +33,8 @@ describe("words that do not fit their place", () => {
     "The multiply instructions give the same result.",
     "The top row has one large photo full width 480px height.",
     "Choices are made with weighted, or Pugh, matrices.",
+    "Write down your name, signature (typed) and date.",
+    "He is looking for someone to geek out about trains with.",
     "These systems are large enough for deployment in programmes to handle crowds.",
   ])("leaves “%s” alone", (text) => {
     expect(fixesOf(text)).toEqual([]);

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { type CheckSpelling, createCheckSpelling } from "#worker/core/checks/spelling/check-spelling.ts";
+import { pageSaysVos } from "#worker/core/checks/spelling/languages/voseo.ts";
 import { loadLexicon } from "#worker/threads/check/load-lexicon.ts";
 
 let check: CheckSpelling;
@@ -19,6 +20,12 @@ describe("forms for “vos”", () => {
 
   it("are right where the text itself says “vos”", () => {
     expect(unknown("Vos elegís cuándo comprás.", "es")).toEqual([]);
+  });
+
+  it("make a page one for people who say “vos”", () => {
+    expect(pageSaysVos(["Contactanos", "Hola, ¿querés sumarte?"])).toBe(true);
+    expect(pageSaysVos(["Contáctanos", "¿Quieres sumarte? SOS"])).toBe(false);
+    expect(unknown("Sumate y contactanos", "es-AR")).toEqual([]);
   });
 
   it("are not right elsewhere, nor is any word with an accent at its end", () => {

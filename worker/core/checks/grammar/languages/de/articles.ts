@@ -36,14 +36,14 @@ const ACCUSATIVE = new Set("für durch gegen ohne".split(" "));
 
 /** Lists nouns with two genders, and words that are used without agreement. */
 const EXCEPTIONS = new Set(
-  "teil see band leiter moment virus blog event laptop joghurt ketchup meter liter prozent uhr euro cent mal paar meer filter radio service cluster download newsletter tag gehalt verdienst kunde bund flur kiefer steuer tor schild heide erbe gummi keks dschungel barock biotop bonbon curry essay mail e-mail email mitte app url link post podcast chat plus minus ende anfang test mann frau herr abend morgen mittag nachmittag vormittag nacht raus heim zuhause bistum deutsch englisch".split(
+  "teil see band leiter moment virus blog event laptop joghurt ketchup meter liter prozent uhr euro cent mal paar meer filter radio service cluster download newsletter tag gehalt verdienst kunde bund flur kiefer steuer tor schild heide erbe gummi keks dschungel barock biotop bonbon curry essay mail e-mail email mitte app url link post podcast chat plus minus ende anfang test mann frau herr abend morgen mittag nachmittag vormittag nacht raus heim zuhause bistum deutsch englisch sync".split(
     " ",
   ),
 );
 
 /** Lists words after which an article is a pronoun or belongs to another word ("ins eine Ohr", "dass das Zufall ist"). */
 const NOT_AFTER = new Set(
-  "der die das dem den dessen deren und oder auch ist sind war waren dass ob wenn weil ins ans im am zum zur vom beim etwas alles nichts".split(
+  "der die das dem den dessen deren und oder auch ist sind war waren dass ob wenn weil ins ans im am zum zur vom beim etwas alles nichts als wie".split(
     " ",
   ),
 );
@@ -57,6 +57,12 @@ export function germanArticles(parts: readonly Part[], readingsOf: ReadingsOf): 
     // After a comma it may be a pronoun: "ein Mann, der Autos mag".
     if (before && /^[,(/]$/u.test(before.text)) return [];
     if (before && NOT_AFTER.has(before.lower)) return [];
+    // "Ein Ort, an dem junge Familien leben": a relative pronoun.
+    if (
+      parts[at - 2]?.text === "," &&
+      /^(?:an|auf|in|bei|mit|von|zu|für|durch|aus|nach|über|unter|vor|um|gegen|ohne)$/u.test(before?.lower ?? "")
+    )
+      return [];
     // After another determiner, "eine" is an adjective: "dieser eine Satz".
     if (before && part.lower.startsWith("ein") && FORMS.has(before.lower)) return [];
     // In "Hat das Folgen?", "das" is a pronoun.
@@ -65,9 +71,11 @@ export function germanArticles(parts: readonly Part[], readingsOf: ReadingsOf): 
       /^\p{Ll}+e[nmrs]?$/u.test(parts[at + 1]?.text ?? "") && canBe(parts[at + 1]?.readings ?? "", "A") ? at + 2 : at + 1;
     const noun = parts[place];
     const after = parts[place + 1];
-    if (!noun || !isPlainNoun(noun, after)) return [];
+    if (!noun || !isPlainNoun(noun, after) || isListed(parts, place + 1)) return [];
     const readings = nounReadings(noun, readingsOf);
     if (readings === "" || EXCEPTIONS.has(noun.lower)) return [];
+    // "Nicht das Große zählt": an adjective used as a noun has every gender.
+    if (/e[nmrs]?$/u.test(noun.lower) && canBe(readings, "A")) return [];
     // "des Art. 6" is short for "des Artikels 6".
     if (noun.lower === "art" && after?.text === ".") return [];
     // In "in den Hubs", the plural of a loan word looks like a genitive.
@@ -89,9 +97,16 @@ export function germanArticles(parts: readonly Part[], readingsOf: ReadingsOf): 
  */
 function isPlainNoun(noun: Part, after: Part | undefined): boolean {
   if (noun.kind !== "word" || !noun.isCapital || noun.isShouted || noun.lower.length < 3 || /-$/u.test(noun.text)) return false;
-  if (after?.kind === "word" && (after.isCapital || /(?:end|t)e[nmrs]?$|^(?:und|oder|für|bis|um|an|zu)$/u.test(after.lower)))
+  if (after?.kind === "word" && (after.isCapital || /(?:end|t)e[nmrs]?$|^(?:und|oder|of|für|bis|um|an|zu)$/u.test(after.lower)))
     return false;
   return !after || (after.kind !== "number" && !/^[-/&*_:]$/u.test(after.text));
+}
+
+/** Returns true if other nouns follow, the last of which the article may belong to: "in Form einer Kuchen, Muffin oder Gebäckspende". */
+function isListed(parts: readonly Part[], at: number): boolean {
+  const isNoun = (part: Part | undefined) => part?.kind === "word" && part.isCapital;
+  const isJoined = (part: Part | undefined) => /^(?:und|oder|sowie|bzw)$/u.test(part?.lower ?? "");
+  return parts[at]?.text === "," && isNoun(parts[at + 1]) && isJoined(parts[at + 2]) && isNoun(parts[at + 3]);
 }
 
 /**
@@ -102,6 +117,8 @@ function prepositionBefore(parts: readonly Part[], at: number): Part | undefined
   const [farther, before] = [parts[at - 2], parts[at - 1]];
   if (!before || farther?.opens) return undefined;
   if (before.lower === "für" && parts.slice(Math.max(0, at - 6), at).some(({ lower }) => lower === "was")) return undefined;
+  // "Von welcher Website aus der Zugriff erfolgte".
+  if (before.lower === "aus" && parts.slice(Math.max(0, at - 5), at).some(({ lower }) => lower === "von")) return undefined;
   if (before.lower === "nach" && farther && (farther.isCapital || farther.lower === "und")) return undefined;
   if (before.lower === "ohne" && parts.slice(at, at + 9).some(({ lower, readings }) => lower === "zu" || canBe(readings, "Vz")))
     return undefined;

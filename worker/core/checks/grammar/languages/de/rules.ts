@@ -21,7 +21,7 @@ export const GERMAN_RULES: readonly LanguageRule[] = [
       "ihr [seit→seid] <A>!langem!längerem!kurzem!neuestem!ersten!letztem|<P>|<R>!heute!gestern!wann!damals!langem!längerem!jeher|willkommen|ein|eine|die|der|das|hier|bei|zu|so|nicht|auf",
       "ihr * [seit→seid] $",
       "ihr * * [seit→seid] $",
-      "* [seit→seid] $",
+      "ihr [seit→seid] $",
       "^ [seit→seid] ihr <A>!<V>|<P>|auch|schon|noch|neugierig|dabei",
     ],
   },
@@ -42,7 +42,10 @@ export const GERMAN_RULES: readonly LanguageRule[] = [
     id: "tot",
     rule: "grammar/wrong-word",
     message: "“Tod” is the noun; the adjective is “tot”.",
-    patterns: ["ist|sind|war|waren|bin|bist|sei|wäre|schon|lange|halb|fast|nicht|längst [tod→tot] *", "* [tod→tot] $"],
+    patterns: [
+      "ist|sind|war|waren|bin|bist|sei|wäre|schon|lange|halb|fast|nicht|längst [tod→tot] *",
+      "ist|sind|war|waren|bin|bist|sei|wäre|schon|lange|halb|fast|nicht|längst|leider|nun [tod→tot] $",
+    ],
   },
   {
     id: "den-the",

@@ -45,6 +45,8 @@ export function createAgreementReports(table: AgreementTable) {
     )
       return null;
     if (/-$/u.test(word.text) || after?.text === "-" || after?.text === "/") return null;
+    // "Le revenue management" is English.
+    if (ENGLISH_HEAD.test(after?.lower ?? "")) return null;
     // In "una software house", the noun is part of a phrase in another language.
     if (
       after?.kind === "word" &&
@@ -153,6 +155,10 @@ export function createAgreementReports(table: AgreementTable) {
     };
   }
 }
+
+/** Matches nouns that end English terms in other languages. */
+const ENGLISH_HEAD =
+  /^(?:management|manager|marketing|business|house|store|shop|center|coach|planner|designer|room|truck|bar|tour|time|team|party|show)$/u;
 
 /**
  * Returns true if a word after a noun is unknown, a loan word without endings, or a noun that the determiner fits. It is the head of a

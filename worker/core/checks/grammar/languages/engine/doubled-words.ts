@@ -17,6 +17,8 @@ export function doubledWords(parts: readonly Part[], language: string, codes: re
     const isNoun = language === "de" && part.isCapital && next.isCapital;
     if (!isNoun && (next.isCapital || (part.isCapital && !part.opens))) return [];
     if (isNoun && (/^\p{Lu}/u.test(third?.text ?? "") || before?.isCapital)) return [];
+    // In "(c) Verarbeitung Verarbeitung ist jeder Vorgang", a heading and its text are joined.
+    if (isNoun && (before === undefined || before.text === ")")) return [];
     return [
       {
         rule: "grammar/repeated-word",

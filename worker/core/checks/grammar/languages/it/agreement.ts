@@ -29,7 +29,7 @@ export const ITALIAN_AGREEMENT: AgreementTable = {
   copulas: set("è sono sarà saranno era erano"),
   adverbs: set("molto sempre già anche più davvero non tutto"),
   exceptions: set(
-    "lunedì martedì mercoledì giovedì venerdì sabato domenica gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre rosa viola blu beige extra super pari dispari mezzo mezza tutto tutti tutte stesso mille cento web più meno molto molte molti poco sera mattina cera lenti",
+    "lunedì martedì mercoledì giovedì venerdì sabato domenica gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre rosa viola blu beige extra super pari dispari mezzo mezza tutto tutti tutte stesso mille cento web più meno molto molte molti poco sera mattina cera lenti video carte",
   ),
   neverPronouns: set(
     "un una uno un' del della dei delle al alla ai dal dalla nel nella nei nostro nostra nostri nostre vostro vostra ogni qualche",

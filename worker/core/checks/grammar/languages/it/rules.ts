@@ -8,8 +8,9 @@ export const ITALIAN_RULES: readonly LanguageRule[] = [
     message: "“e” means “and”; the form of “essere” has an accent: “è”.",
     patterns: [
       "^ il|lo|la|l'|un|una|questo|questa|ogni <=N,A> [e→è] <=P,A>!<N>|situato|situata|aperto|aperta|chiuso|chiusa|incluso|inclusa|compreso|compresa|disponibile|gratuito|gratuita|possibile|obbligatorio|obbligatoria",
-      "^ il|la questo|nostro|nostra|vostro|vostra <=N> [e→è] <=P,A>!<N>|situato|aperto|il|la|un|una",
-      "^ il|la nostro|nostra|vostro|vostra <=N> [e→è] *",
+      "^ il|la questo|nostro|nostra|vostro|vostra <=N> [e→è] <=P,A>!<N>|situato|aperto|un|una",
+      "^ il|la questo|nostro|nostra|vostro|vostra <=N> [e→è] il|la *!nostro!nostra!vostro!vostra!suo!sua!loro",
+      "^ il|la nostro|nostra|vostro|vostra <=N> [e→è] *!il!la!lo!i!gli!le!l'",
       "^ @this [e→è] il|lo|la|l'|un|uno|una|un'|molto|stato|stata|<=A,P>",
       "non [e→è] <A>!<V3s>|<P>!<V3s>|il|la|un|una|mai|solo|più|stato|stata|vero",
       "[e→è] possibile|necessario|obbligatorio|vietato|consigliabile|gradita|gradito|richiesta|richiesto|severamente",
@@ -135,7 +136,7 @@ export const ITALIAN_RULES: readonly LanguageRule[] = [
     message: "“hanno” is a form of “avere”; “year” is “anno”.",
     patterns: [
       // "L'hanno vissuta" has a pronoun.
-      "l' [hanno→anno] scorso|prossimo|dopo|successivo|precedente|nuovo|scolastico|accademico|solare|nel|in|del",
+      "l' [hanno→anno] scorso|prossimo|dopo|successivo|precedente|nuovo|scolastico|accademico|solare|nel|del",
       "un|ogni|quest'|dell'|nell'|all'|dall'|prossimo|scorso|intero|primo|ultimo [hanno→anno] *",
       "l'|un|ogni|quest'|dell'|nell'|all'|prossimo|scorso [hanno→anno] $",
     ],

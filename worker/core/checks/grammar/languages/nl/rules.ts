@@ -83,7 +83,8 @@ export const DUTCH_RULES: readonly LanguageRule[] = [
     patterns: [
       "<Ac>!<Nd>!eerder!verder!later!liever!meer!minder!vroeger [als→dan] de|het|een|ik|jij|hij|zij|wij|ons|mij|die|dat|ooit|niets|bij|in|op|vorig|verwacht|normaal|anderen|anders",
       "meer|minder [als→dan] #|honderd|tien|twintig|duizend|genoeg|ooit|voldoende|twee|drie|vijf|vijftig",
-      "beter|groter|kleiner|goedkoper|duurder|sneller|ouder|jonger|hoger|lager|mooier|sterker|langer|slechter [als→dan] *",
+      "beter|groter|kleiner|goedkoper|duurder|sneller|ouder|jonger|hoger|lager|mooier|sterker|langer|slechter [als→dan] *!je!jij!u!we!wij!ze!er",
+      "beter|groter|kleiner|goedkoper|duurder|sneller|ouder|jonger|hoger|lager|mooier|sterker|langer|slechter [als→dan] je|jij|u|we|wij|ze denkt|dacht|denken|dachten|verwacht|verwachtte|verwachtten|had|hadden|gewend|zou",
       "anders [als→dan] anderen|de|het|gewoon",
     ],
   },
@@ -153,7 +154,8 @@ export const DUTCH_RULES: readonly LanguageRule[] = [
     rule: "grammar/agreement",
     message: "Several things need the plural: write “{fix}”.",
     patterns: [
-      "twee|drie|vier|meerdere|verschillende [<=Nd>→/t/ten/;/f/ven/;/l/len/;/n/nen/;/k/ken/;/r/ren/;/s/sen/;//s/;//en/] $",
+      "twee|drie|vier|meerdere [<=Nd>→/t/ten/;/f/ven/;/l/len/;/n/nen/;/k/ken/;/r/ren/;/s/sen/;//s/;//en/] $",
+      "*!een verschillende [<=Nd>→/t/ten/;/f/ven/;/l/len/;/n/nen/;/k/ken/;/r/ren/;/s/sen/;//s/;//en/] $",
       "alle [klant→klanten] *",
     ],
   },

@@ -5,6 +5,9 @@ const BASE = "@V&!@NPJDCGRX&aa";
 /** Verbs that are used as nouns, though word lists do not say so. */
 const USED_AS_NOUNS =
   "!think&!rethink&!rummage&!quote&!prepay&!accord&!affect&!construct&!employ&!elect&!edit&!insert&!spin&!treat&!sell&!deploy&!confirm&!redeploy&!concern&!interact&!catch&!commute&!refresh&!restore&!please&!lick&!reveal&!invite&!ask&!spend&!install&!build&!read&!compute&!send&!submit&!listen&!rebuild&!rewrite&!reset&!exhale&!inhale&!restart&!redo&!undo&!add&!become&!eat&!know&!go&!prequel&!adapt&!disconnect&!uninstall&!update&!upload&!download&!overwrite&!merge&!commit&!fetch&!delete&!include&!require&!learn&!obtain&!improve&!fail&!pass&!reinforce";
+/** Leaves out verbs after which an adjective may name people who do something: "help the repentant grow". */
+const NO_HELP =
+  "!help&!helps&!helped&!helping&!let&!lets&!letting&!make&!makes&!made&!making&!see&!sees&!saw&!seeing&!watch&!watched&!watching&!hear&!heard";
 const AFTER = ".|,|!|;|:|)|$|of|is|was|were|are|to|for|from|in|at|on|that|which|with|by|about|between|has|will";
 
 /** Holds rules for words that cannot be the noun, or the adverb, that their place asks for. */
@@ -12,12 +15,18 @@ export const NOUN_SLOTS = [
   pattern(
     "noun-for-verb",
     [
-      `a|an|the|my|your|his|our|their|another|every ~first [ ${BASE}&${USED_AS_NOUNS} ] ${AFTER}`,
-      `a|an|the|this|my|your|his|our|their|another|every @J&!@NVCXUP&!most&!more&!few&!two [ ${BASE}&${USED_AS_NOUNS} ] ${AFTER}`,
+      `${NO_HELP} a|an|the|my|your|his|our|their|another|every ~first [ ${BASE}&${USED_AS_NOUNS} ] ${AFTER}`,
+      `${NO_HELP} a|an|the|this|my|your|his|our|their|another|every @J&!@NVCXUP&!most&!more&!few&!two [ ${BASE}&${USED_AS_NOUNS} ] ${AFTER}`,
     ],
-    "{3:E}",
+    "{4:E}",
     [],
-    ["Have a think about it.", "The first to arrive is the best.", "Read the install guide.", "Let the poor decide and act."],
+    [
+      "Have a think about it.",
+      "The first to arrive is the best.",
+      "Read the install guide.",
+      "Let the poor decide and act.",
+      "They help the repentant grow in grace.",
+    ],
   ),
   pattern(
     "particle-noun",

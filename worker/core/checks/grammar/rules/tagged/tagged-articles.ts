@@ -2,7 +2,7 @@ import { pattern } from "../../engine/pattern-rule.ts";
 
 const END = ".|,|!|?|$|;|in|with|for|that|which|who|from|to|at|on|about|because|of";
 const GOOD =
-  ":JJ|:VBG|:VBN&@J&!taken&!single&!little&!few&!moved&!enough&!less&!sufficient&!@SKXU&!next&!last&!first&!second&!third&!top&!same&!public&!common&!own&!several&!additional&!further&!open&!human&!free&!full&!equal&!specific";
+  ":JJ|:VBG|:VBN&@J&!taken&!single&!little&!few&!moved&!enough&!less&!sufficient&!@SKXU&!next&!last&!first&!second&!third&!top&!same&!public&!common&!own&!several&!additional&!further&!open&!human&!free&!full&!equal&!specific&!prior&!advance";
 const VERBS =
   "has|have|had|need|needs|want|wants|make|makes|made|find|found|get|got|give|gives|offer|offers|provide|provides|buy|bought|use|uses|create|creates|choose|chose|write|writes|wrote|build|built|see|saw|tell|told";
 
@@ -34,6 +34,6 @@ export const TAGGED_ARTICLES = [
     `with|without|into|as|like [ ${GOOD} <countable>&:NN&!member&!team&!parent&!result ] .|,|!|?|$|that|which|who|because`,
     "a {2} {3}",
     "Those came with interesting story. => Those came with an interesting story.",
-    "They came with next of kin.",
+    ["They came with next of kin.", "We see people with prior appointment."],
   ),
 ];

@@ -3,7 +3,8 @@ import { type PatternRule, pattern } from "../../engine/pattern-rule.ts";
 /** Rows: words, the prepositions that are wrong after them, the right one, a word that the example goes on with. */
 const ROWS = `
 proud|tired|capable|aware|afraid|ashamed|jealous|fond|full on|from|with of it
-interested|specialised|specialized on|about|at|for in it
+interested|specialised|specialized on|about|at in it
+interested for in it
 involved on|about in it
 specialise|specialises|specialize|specializes|specialising|specializing on|at|for in it
 responsible of|on for it

@@ -3,7 +3,7 @@ import { type PatternRule, pattern } from "../../engine/pattern-rule.ts";
 /**
  * Excludes verbs that can state the purpose of a thing, where the infinitive is right: "the fund was dedicated to honour him".
  */
-const NO_TRIBUTE = "!honor&!honour&!commemorate&!celebrate&!remember&!mark&!be";
+const NO_TRIBUTE = "!honor&!honour&!commemorate&!celebrate&!remember&!mark&!be&!serve";
 const OBJECT = "<article>|<possessive>|<object>|you|all|every|each";
 const COMMITTED =
   "we|i|they|you|he|she are|am|is|were|was|remain ~fully|also|always|very|truly|deeply|strongly committed|devoted to";

@@ -163,9 +163,13 @@ export const CONFUSED_PAIRS = [
   ),
   pattern(
     "to-good",
-    "is|are|was|were|it's|be|been|that's|way [ to ] good|bad|late|early|big|small|many|much|often|old|young|expensive|large|difficult|dangerous|busy|tired|few",
+    [
+      "is|are|was|were|it's|be|been|that's|way [ to ] many|much|often|few",
+      "is|are|was|were|it's|be|been|that's|way [ to ] good|bad|late|early|big|small|old|young|expensive|large|difficult|dangerous|busy|tired !@NP&!:NN&!:NNS",
+    ],
     "too",
     "It is to good to be true. => It is too good to be true.",
+    "Their mission is to young carers.",
   ),
   pattern(
     "too-verb",
