@@ -4,6 +4,8 @@ import { addressShape } from "./steady-address.ts";
 /** Shortest piece that may be a key, and most pieces of a path that are compared. */
 const SHORTEST = 4;
 const MOST_PIECES = 60;
+/** Fewer letters beside a number may be an ordinal or a unit: `42nd`, `10km`. */
+const FEWEST_LETTERS = 3;
 
 /**
  * Returns true if two addresses differ only in pieces of their paths that a program seems to have made (`/a-8f3k/b-92ls`): as long as before,
@@ -60,7 +62,8 @@ const classesOf = (piece: string) => piece.replace(/\d/g, "0").replace(/[a-z]/gi
 /** Returns true for what no person writes: digits and letters in turns, or letters that are no syllables. */
 function isKey(piece: string): boolean {
   if (/[a-z]\d+[a-z]|\d[a-z]+\d/i.test(piece)) return true;
-  return /^[a-z]+$/i.test(piece) && !canBeSpoken(piece);
+  const letters = lettersOf(piece);
+  return letters.length >= FEWEST_LETTERS && !canBeSpoken(letters);
 }
 
 /** Returns true for a word, also with a number behind it, such as `menu2025`. */
