@@ -9,6 +9,7 @@ import type { Frontier } from "./frontier/frontier.ts";
 import type { Traps } from "./frontier/traps.ts";
 import type { CheckOnce } from "./memo/check-new-blocks.ts";
 import type { FileLeads } from "./memo/file-leads.ts";
+import type { KeyCopies } from "./memo/key-copies.ts";
 import type { MirrorHosts } from "./memo/mirror-hosts.ts";
 import type { IsMistakenTarget } from "./memo/mistaken-lookup.ts";
 import type { LinkPrefetch } from "./memo/prefetch-links.ts";
@@ -70,6 +71,7 @@ type SiteKnowledge = {
   /** Results by URL. Those of an earlier run of this Crawl have no status and no target. */
   visited: Map<string, Visited>;
   mirrorHosts: MirrorHosts;
+  keyCopies: KeyCopies;
   health: SiteHealth;
   sameText: SameText;
   missing: Missing;

@@ -10,6 +10,7 @@ import { createTraps } from "./frontier/traps.ts";
 import { createCheckOnce } from "./memo/check-new-blocks.ts";
 import { createFileLeads } from "./memo/file-leads.ts";
 import { judgeWait } from "./memo/judge-wait.ts";
+import { createKeyCopies } from "./memo/key-copies.ts";
 import { mayRequestTarget } from "./memo/may-request-target.ts";
 import { createMirrorHosts } from "./memo/mirror-hosts.ts";
 import { createMistakenLookup } from "./memo/mistaken-lookup.ts";
@@ -71,6 +72,7 @@ export function createCrawlContext(plan: CrawlPlan, ports: CrawlPorts, signal: A
     sitemaps: { files: new Map(), isComplete: true, hadPages: false },
     visited: new Map(),
     mirrorHosts: createMirrorHosts(),
+    keyCopies: createKeyCopies(),
     health: { failuresInARow: 0, isDown: false },
     sameText: { held: [], knownPages: 0, probes: 0, isEverywhere: false, example: null },
     missing: { held: [], isConfirmed: false, areMost: null },

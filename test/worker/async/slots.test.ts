@@ -38,4 +38,28 @@ describe("createSlots", () => {
     await expect(slots.run(async () => "never runs", AbortSignal.abort(new Error("No more.")))).rejects.toThrow("No more.");
     expect(await slots.run(async () => "next", NEVER)).toBe("next");
   });
+
+  it("gives a slot to others while its task rests, and back to it afterwards", async () => {
+    const slots = createSlots(1);
+    const order: string[] = [];
+    const other = Promise.withResolvers<void>();
+    const resting = slots.run(async (rest) => {
+      order.push("begins");
+      await rest(() => other.promise);
+      order.push("goes on");
+    }, NEVER);
+    await slots.run(async () => order.push("another"), NEVER);
+    other.resolve();
+    await resting;
+    expect(order).toEqual(["begins", "another", "goes on"]);
+    expect(await slots.run(async () => "next", NEVER)).toBe("next");
+  });
+
+  it("holds no slot for a task that gives up while it rests", async () => {
+    const slots = createSlots(1);
+    const controller = new AbortController();
+    const resting = slots.run((rest) => rest(async () => controller.abort(new Error("No more."))), controller.signal);
+    await expect(resting).rejects.toThrow("No more.");
+    expect(await slots.run(async () => "next", NEVER)).toBe("next");
+  });
 });

@@ -213,6 +213,33 @@ describe("answers shared between checks", () => {
   });
 });
 
+describe("a page with many links to missing pages", () => {
+  it("asks for others while the first wait to be confirmed, some at a time", async () => {
+    await using world = await open();
+    const paths = Array.from({ length: 40 }, (_, index) => `/gone/${index}`);
+    const all = Promise.withResolvers<void>();
+    const seen = new Set<string>();
+    let [now, most] = [0, 0];
+    for (const path of paths)
+      world.server.on(path, async (_, response) => {
+        now += 1;
+        most = Math.max(most, now);
+        if (seen.has(path)) await all.promise;
+        seen.add(path);
+        if (seen.size === paths.length) all.resolve();
+        now -= 1;
+        response.writeHead(404).end();
+      });
+    // The first one of a host is checked alone.
+    const targets = ["/good", ...paths].map((path) => world.server.url + path);
+    const check = createLinkChecker(world.client, { pauseMs: 1_000 });
+    const [first, ...verdicts] = await Array.fromAsync(check(targets, NEVER));
+    expect(first?.state).toBe("ok");
+    expect(verdicts.map(({ rule }) => rule)).toEqual(paths.map(() => "links/not-found"));
+    expect(most).toBeLessThanOrEqual(4);
+  });
+});
+
 describe("a domain that does not exist", () => {
   it("is looked up for one of its addresses, and all of them are broken", async () => {
     await using world = await open();

@@ -1,6 +1,7 @@
 import { foldVolatile } from "../text/fold-volatile.ts";
 import { wordOverlap, wordsOf } from "../text/word-overlap.ts";
 import { decodeIfValid } from "../url/decode-if-valid.ts";
+import { differOnlyInKeys, keyShape } from "../url/differ-only-in-keys.ts";
 import { addressShape } from "../url/steady-address.ts";
 import type { IssueState, KnownIssue, KnownPlace, Occurrence, SeenIssue } from "./issue.ts";
 
@@ -18,6 +19,8 @@ const RANK: readonly IssueState[] = ["ignored", "snoozed", "open", "reopened", "
 const SAME_WORDS = 0.5;
 /** Different words of a link's text that tell it from others. */
 const FEWEST_WORDS = 3;
+/** Known Issues that are compared with one seen Issue: a page may have thousands of equal links. */
+const MOST_COMPARED = 50;
 
 /**
  * Finds the known Issues that a Crawl sees under another fingerprint: those that an earlier version named differently, and those of which
@@ -39,7 +42,9 @@ export function inheritIdentity(known: readonly KnownIssue[], seen: readonly Can
   if (left.length === 0) return inheritance;
   let fresh = seen.filter(({ fingerprint, earlier }) => ![fingerprint, ...earlier].some((one) => byFingerprint.has(one)));
   for (const keysOf of [keysInPlace, keysOnPage, keysOfLinkText])
-    fresh = matchByPlace({ left, fresh, keysOf, taken, inheritance });
+    fresh = matchByPlace({ left, fresh, keysOf, isPair: isSameText, taken, inheritance });
+  for (const keysOf of [keysOfMadeAddress, keysOfMadeAddressAndText])
+    fresh = matchByPlace({ left, fresh, keysOf, isPair: isSameLink, taken, inheritance });
   return inheritance;
 }
 
@@ -68,12 +73,13 @@ type Matching = {
   left: readonly KnownIssue[];
   fresh: readonly Candidate[];
   keysOf(issue: PlacedIssue): Place[];
+  isPair(known: Said, seen: Said): boolean;
   taken: Set<string>;
   inheritance: Inheritance;
 };
 
 /** Pairs known and seen Issues with a common key, each once. Returns the seen ones that are left. */
-function matchByPlace({ left, fresh, keysOf, taken, inheritance }: Matching): Candidate[] {
+function matchByPlace({ left, fresh, keysOf, isPair, taken, inheritance }: Matching): Candidate[] {
   const byKey = new Map<string, { issue: KnownIssue; excerpt: string }[]>();
   for (const issue of left)
     for (const { key, excerpt } of taken.has(issue.id) ? [] : keysOf(issue)) {
@@ -81,21 +87,37 @@ function matchByPlace({ left, fresh, keysOf, taken, inheritance }: Matching): Ca
       if (placed) placed.push({ issue, excerpt });
       else byKey.set(key, [{ issue, excerpt }]);
     }
+  const find = (issue: Candidate): KnownIssue | null => {
+    for (const { key, excerpt } of keysOf(issue)) {
+      const placed = byKey.get(key) ?? [];
+      for (let at = 0; at < Math.min(placed.length, MOST_COMPARED); ) {
+        const known = placed[at];
+        if (!known || taken.has(known.issue.id)) placed.splice(at, 1);
+        else if (isPair({ ...known.issue, excerpt: known.excerpt }, { ...issue, excerpt })) return known.issue;
+        else at += 1;
+      }
+    }
+    return null;
+  };
   return fresh.filter((issue) => {
-    const pairs = keysOf(issue).flatMap(({ key, excerpt }) =>
-      (byKey.get(key) ?? []).map((known) => ({ ...known, isSame: isSameText(issue, known.excerpt, excerpt) })),
-    );
-    const found = pairs.find((pair) => pair.isSame && !taken.has(pair.issue.id));
+    const found = find(issue);
     if (!found) return true;
-    taken.add(found.issue.id);
-    inheritance.renamed.set(found.issue.id, issue.fingerprint);
+    taken.add(found.id);
+    inheritance.renamed.set(found.id, issue.fingerprint);
     return false;
   });
 }
 
-function isSameText({ check }: Pick<Candidate, "check">, before: string, now: string): boolean {
-  if (check === "links") return foldVolatile(before) === foldVolatile(now);
-  return wordOverlap(before, now) >= SAME_WORDS;
+/** A mistake with the text that it is in. */
+type Said = Pick<PlacedIssue, "check" | "text"> & { excerpt: string };
+
+function isSameText(known: Said, seen: Said): boolean {
+  if (seen.check === "links") return foldVolatile(known.excerpt) === foldVolatile(seen.excerpt);
+  return wordOverlap(known.excerpt, seen.excerpt) >= SAME_WORDS;
+}
+
+function isSameLink(known: Said, seen: Said): boolean {
+  return isSameText(known, seen) && differOnlyInKeys(known.text, seen.text);
 }
 
 /**
@@ -132,7 +154,27 @@ function keysOfLinkText(issue: PlacedIssue): Place[] {
     .map(({ url, excerpt }) => ({ key: JSON.stringify([phrase, url, foldVolatile(excerpt), ...namesIn(excerpt)]), excerpt }));
 }
 
+/** Keys of the very places of links whose paths may have keys that look like no others: `/a-8f3k/b-92ls`. */
+function keysOfMadeAddress(issue: PlacedIssue): Place[] {
+  if (issue.check !== "links") return [];
+  const shape = `${kindOf(issue)} ${keyShape(issue.text)}`;
+  return placesOf(issue).map(({ url, selector, excerpt }) => ({ key: JSON.stringify([shape, url, selector]), excerpt }));
+}
+
+/** Keys of such links by their text, for those that moved. */
+function keysOfMadeAddressAndText(issue: PlacedIssue): Place[] {
+  if (issue.check !== "links") return [];
+  const shape = `${kindOf(issue)} ${keyShape(issue.text)}`;
+  return placesOf(issue)
+    .filter(({ excerpt }) => wordsOf(excerpt).size >= FEWEST_WORDS)
+    .map(({ url, excerpt }) => ({ key: JSON.stringify([shape, url, foldVolatile(excerpt)]), excerpt }));
+}
+
+function kindOf({ rule }: Pick<PlacedIssue, "rule">): string {
+  return isOfAnchor(rule) ? "anchor" : "page";
+}
+
 function phraseOf({ check, rule, subject, text }: PlacedIssue, loose: boolean): string {
   if (check !== "links") return `${rule} ${foldVolatile(subject)}`;
-  return `${isOfAnchor(rule) ? "anchor" : "page"} ${addressShape(text, { loose })}`;
+  return `${kindOf({ rule })} ${addressShape(text, { loose })}`;
 }

@@ -1,6 +1,7 @@
 import type { LearnedTrap } from "#worker/core/crawl/learned-trap.ts";
 import type { PageContent } from "#worker/core/page/page-content.ts";
 import { type FamilyKind, familyOf } from "#worker/core/url/address-family.ts";
+import { hasSeveralParts, isOfPattern, type PathParts, pathParts, patternsOf, siblingsOn, withoutPart } from "./path-parts.ts";
 import { isSame, type Said, saidBy } from "./said-by.ts";
 
 /** Copies that led to ever new addresses, after which they are left out, and how many other pages an endless pattern may have for each. */
@@ -15,8 +16,6 @@ const MOST_PATTERNS = 20_000;
 const MOST_VALUES = 2_000;
 const MOST_LEARNED = 50;
 const MOST_FOUND = 100;
-/** Deeper paths are not watched. */
-const MOST_SEGMENTS = 8;
 /** Crawls after which a learnt pattern is tested again. */
 const REMEMBERED_CRAWLS = 30;
 
@@ -31,8 +30,8 @@ type Pattern = {
 };
 
 /**
- * Recognises a part of paths that changes nothing and is another one in each link, such as `/item/k3xq9z`: pages that differ in it alone say
- * the same, and each leads to addresses that no page led to before. A section in which many pages say the same has an end.
+ * Recognises a part of paths that changes nothing and is another one in each link, such as `/item/k3xq9z`, or several keys at once, such as
+ * `/v-8f3k/shop-92ls`: pages that differ in it alone say the same, and each leads to addresses that no page led to before. A section in which many pages say the same has an end.
  */
 export type PathCopies = {
   /** Notes a page that was read, and its links. Returns the page that it is a copy of, or null. Call it once for each page, because it counts. */
@@ -54,7 +53,13 @@ export function createPathCopies(known: readonly LearnedTrap[]): PathCopies {
   const originals = new Map<string, string>();
   const waiting: string[] = [];
   let kept = 0;
-  for (const { family, crawlsLeft } of known) if (isOfPath(family)) endless.set(family.slice(PREFIX.length), crawlsLeft);
+  /** The patterns with several parts among them. */
+  const several: string[] = [];
+  const learn = (pattern: string, crawlsLeft: number) => {
+    endless.set(pattern, crawlsLeft);
+    if (hasSeveralParts(pattern)) several.push(pattern);
+  };
+  for (const { family, crawlsLeft } of known) if (isOfPath(family)) learn(family.slice(PREFIX.length), crawlsLeft);
 
   const patternAt = (key: string): Pattern | null => {
     const pattern: Pattern = patterns.get(key) ?? {
@@ -70,26 +75,28 @@ export function createPathCopies(known: readonly LearnedTrap[]): PathCopies {
   };
 
   const patternOf = (url: string): string | null => {
-    const own = endless.size === 0 ? null : segmentsOf(url);
-    return own?.segments.map((_, at) => keyAt(own, at)).find((key) => endless.has(key)) ?? null;
+    const own = endless.size === 0 ? null : pathParts(url);
+    if (own === null) return null;
+    return patternsOf(own).find((pattern) => endless.has(pattern)) ?? severalOf(url)[0] ?? null;
   };
+  const severalOf = (url: string) => several.filter((pattern) => isOfPattern(pattern, url));
 
   return {
     copiedBy: (url, page) => {
-      const own = WATCHED_ELSEWHERE.has(familyOf(url)?.kind) ? null : segmentsOf(url);
+      const own = WATCHED_ELSEWHERE.has(familyOf(url)?.kind) ? null : pathParts(url);
       if (own === null) return null;
       const readable = withoutKeys(own, page);
-      const siblings = siblingsOn(own, readable);
+      const siblings = Map.groupBy(siblingsOn(own, readable), ({ pattern }) => pattern);
+      const single = patternsOf(own);
       let original: string | null = null;
-      for (const [at, value] of own.segments.entries()) {
-        const key = keyAt(own, at);
-        const others = siblings.filter((sibling) => sibling.at === at);
+      for (const key of new Set([...single, ...siblings.keys(), ...severalOf(url)])) {
+        const others = siblings.get(key) ?? [];
         if (others.length === 0 && !endless.has(key)) continue;
         const pattern = patternAt(key);
         if (!pattern || (pattern.copies === 0 && pattern.others >= ENOUGH_OTHERS)) continue;
         const values = others.map((sibling) => sibling.value);
-        const leadsOn = noteValues(pattern.values, value, values);
-        const rest = withoutPart(own, readable, { at, texts: new Set(others.map(({ text }) => text)) });
+        const leadsOn = noteValues(pattern.values, own.segments[single.indexOf(key)] ?? url, values);
+        const rest = withoutPart(readable, { pattern: key, texts: new Set(others.map(({ text }) => text)) });
         // Pages without texts, such as those of pictures, are no copies of each other.
         if (rest.blocks.every(({ kind }) => NAMES.has(kind))) continue;
         const now = saidBy(rest, { withFiles: true });
@@ -112,7 +119,7 @@ export function createPathCopies(known: readonly LearnedTrap[]): PathCopies {
         }
         // The first page of a pattern is no other. Where there are many, only the copies and what they lead to are left out.
         const isAll = isProven && pattern.others - 1 <= pattern.copies * MOST_OTHERS;
-        if (isAll && !endless.has(key) && endless.size < MOST_LEARNED) endless.set(key, REMEMBERED_CRAWLS);
+        if (isAll && !endless.has(key) && endless.size < MOST_LEARNED) learn(key, REMEMBERED_CRAWLS);
         if (isProven || endless.has(key)) original ??= before;
       }
       return original;
@@ -138,19 +145,6 @@ export function isOfPath(family: string): boolean {
   return family.startsWith(PREFIX);
 }
 
-type Segments = { origin: string; segments: readonly string[] };
-
-/** Returns the parts of an address's path; null with a query, which others watch, and for paths without parts or with too many. */
-function segmentsOf(url: string): Segments | null {
-  const [, origin = "", path = ""] = /^(https?:\/\/[^/?#]+)(\/[^?#]*)$/.exec(url) ?? [];
-  const segments = path.split("/").slice(1);
-  return origin === "" || segments.length > MOST_SEGMENTS || path === "/" ? null : { origin, segments };
-}
-
-function keyAt({ origin, segments }: Segments, at: number): string {
-  return `${origin}/${segments.with(at, "*").join("/")}`;
-}
-
 /** Notes the values of a pattern. Returns true if a link has one that no page had before. */
 function noteValues(values: Set<string>, own: string, others: readonly string[]): boolean {
   const isNew = others.some((value) => !values.has(value));
@@ -158,39 +152,10 @@ function noteValues(values: Set<string>, own: string, others: readonly string[])
   return isNew;
 }
 
-type Sibling = { at: number; value: string; text: string };
-
-/** Returns the links of a page whose addresses differ from its own in one part: its place in the path, the part, and the link's text. */
-function siblingsOn(own: Segments, { links }: Page): Sibling[] {
-  return links.flatMap(({ url, text, element }) => {
-    const place = element === "a" ? differenceOf(own, url) : null;
-    return place ? [{ ...place, text }] : [];
-  });
-}
-
-/** Returns a page without the part of its links' addresses at one place, and without the texts that lead to other values of it. */
-function withoutPart(
-  { origin, segments }: Segments,
-  page: Page,
-  { at, texts }: { at: number; texts: ReadonlySet<string> },
-): Page {
-  const before = `${origin}/${segments
-    .slice(0, at)
-    .map((segment) => `${segment}/`)
-    .join("")}`;
-  const key = keyAt({ origin, segments }, at);
-  const links = page.links.flatMap((link) => {
-    if (!link.url.startsWith(before)) return [link];
-    const url = `${before}*${/[/?#].*$/s.exec(link.url.slice(before.length))?.[0] ?? ""}`;
-    return url === key ? [] : [{ ...link, url }];
-  });
-  return { title: page.title, blocks: page.blocks.filter(({ text }) => !texts.has(text)), links };
-}
-
 /** A part of a path that no person writes: letters and digits mixed. A page may repeat it in its texts. */
 const KEY = /^(?=[^\d]{0,60}\d)(?=[^a-z]{0,60}[a-z])[\w-]{4,60}$/i;
 
-function withoutKeys({ segments }: Segments, page: Page): Page {
+function withoutKeys({ segments }: PathParts, page: Page): Page {
   const keys = segments.filter((segment) => KEY.test(segment));
   if (keys.length === 0) return page;
   const strip = (text: string) => keys.reduce((left, key) => left.replaceAll(key, ""), text);
@@ -199,18 +164,4 @@ function withoutKeys({ segments }: Segments, page: Page): Page {
     blocks: page.blocks.map((block) => ({ ...block, text: strip(block.text) })),
     links: page.links.map((link) => ({ ...link, text: strip(link.text) })),
   };
-}
-
-/** Returns the only part in which a link's path differs, and its place; null if it differs in none or several. */
-function differenceOf({ origin, segments }: Segments, url: string): { at: number; value: string } | null {
-  if (!url.startsWith(`${origin}/`)) return null;
-  const parts = (url.slice(origin.length).split(/[?#]/, 1)[0] ?? "").split("/").slice(1);
-  if (parts.length !== segments.length) return null;
-  let found: { at: number; value: string } | null = null;
-  for (const [at, value] of parts.entries()) {
-    if (value === segments[at]) continue;
-    if (found) return null;
-    found = { at, value };
-  }
-  return found;
 }

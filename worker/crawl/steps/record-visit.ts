@@ -34,6 +34,7 @@ export type RecordContext = HoldContext &
     | "canonicalClaims"
     | "health"
     | "mirrorHosts"
+    | "keyCopies"
     | "previousVisitOf"
     | "settling"
     | "beingChecked"
@@ -65,6 +66,8 @@ async function recordUnchanged(context: RecordContext, visit: Visit<SamePage>): 
   noteKnownPage(context, previous);
   const original = previous?.contentHash ? context.mirrorHosts.findMirrored(task.entry.url, previous.contentHash) : null;
   if (original !== null) return await recordMirror(context, { ...visit, reading: { kind: "mirror", original, status } });
+  const { contentHash = null, detailHash = null } = previous ?? {};
+  if (contentHash !== null && detailHash !== null) context.keyCopies.note(task.entry.url, { contentHash, detailHash });
   const unchanged: PageVisit = {
     ...startRecord(context, visit),
     outcome: "unchanged",
@@ -99,9 +102,11 @@ async function recordRead(context: RecordContext, visit: Visit<PageRead>): Promi
   if (content.truncated) context.tally.leaveOut("cut-short");
   const { parameters, paths } = context.traps;
   const snapshot: SnapshotWithText = makeSnapshot(content, (target) => paths.withoutPart(parameters.withoutIdle(target)));
-  const original = context.mirrorHosts.findMirrored(task.entry.url, snapshot.contentHash, content);
+  const mirrored = context.mirrorHosts.findMirrored(task.entry.url, snapshot.contentHash, content);
+  const original = mirrored ?? (previous?.contentHash ? null : context.keyCopies.find(task.entry.url, snapshot, content));
   if (original !== null) return await recordMirror(context, { ...visit, reading: { kind: "mirror", original, status } });
   const compared = compareWithPrevious(previous, snapshot, validators);
+  if (compared.outcome === "unchanged") context.keyCopies.note(task.entry.url, snapshot);
   const read: PageVisit = { ...startRecord(context, visit), ...compared, status, rendered, validators, leads };
   const page = { visit: read, snapshot, placed: snapshot.placed, pageLang: content.lang };
   noteKnownPage(context, previous);

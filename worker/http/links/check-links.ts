@@ -1,4 +1,4 @@
-import { createSlots, type Slots } from "#worker/async/slots.ts";
+import { createSlots, type Rest, type Slots } from "#worker/async/slots.ts";
 import { yieldAsTheyCome } from "#worker/async/yield-as-they-come.ts";
 import { judgeParked } from "#worker/core/checks/links/judge/judge-parked.ts";
 import { faultyAnswer, type LinkAnswer, verdictOf } from "#worker/core/checks/links/link-answer.ts";
@@ -57,6 +57,8 @@ const TOO_MUCH_TO_READ =
 
 /** After this many targets in a row without an answer, a host's other targets are left unknown: each would cost up to a minute. */
 const SILENCE_ENOUGH = 3;
+/** Missing targets of one host that wait at a time to be confirmed. */
+const MOST_RESTING = 64;
 
 /**
  * Makes the link check. It requests each address once, however many anchors on its page the targets name; hosts side by side, each
@@ -119,29 +121,36 @@ function reportRecorded(one: OneCheck, group: TargetGroup, report: Report): Prom
 async function checkHost(one: OneCheck, groups: TargetGroup[], report: Report): Promise<void> {
   let silent = 0;
   let absent: LinkAnswer | null = null;
-  const checkNext = async (group: TargetGroup): Promise<void> => {
+  const own = createSlots(one.perHost);
+  const checkNext = async (group: TargetGroup, rest: Rest): Promise<void> => {
     const isSilent = silent >= SILENCE_ENOUGH;
-    const answer = absent ?? (isSilent ? leftAlone(group.address) : await judge(one, group, () => answerOf(one, group)));
+    const answer = absent ?? (isSilent ? leftAlone(group.address) : await judgeRequested(one, group, rest));
     if (answer.rule === "links/domain-not-found" && answer.finalUrl === null) absent = answer;
     else if (silent < SILENCE_ENOUGH) silent = isSilence(answer) ? silent + 1 : 0;
     reportAll(group, answer, report);
   };
+  const check = (group: TargetGroup) => own.run((rest) => checkNext(group, rest), one.signal);
   const waiting = [...groups];
   const work = async (): Promise<void> => {
-    for (let group = waiting.shift(); group; group = waiting.shift()) await checkNext(group);
+    for (let group = waiting.shift(); group; group = waiting.shift()) await check(group);
   };
   // The first one shows whether the host exists at all.
   const first = waiting.shift();
-  if (first) await checkNext(first);
-  await Promise.all(Array.from({ length: one.perHost }, work));
+  if (first) await check(first);
+  await Promise.all(Array.from({ length: Math.max(one.perHost, MOST_RESTING) }, work));
+}
+
+/** `rest`: of the host's slot. It is taken before the one of all hosts, also after a pause, so that no two wait for each other. */
+function judgeRequested(one: OneCheck, group: TargetGroup, rest: Rest): Promise<LinkAnswer> {
+  return judge(one, group, (restOfAll) => answerOf(one, group, (wait) => restOfAll(() => rest(wait))));
 }
 
 /** Judges an answer for this site, when a slot is free. One target of many thousands must not end the check of all. */
-function judge(one: OneCheck, { address }: TargetGroup, answer: () => Promise<LinkAnswer>): Promise<LinkAnswer> {
+function judge(one: OneCheck, { address }: TargetGroup, answer: (rest: Rest) => Promise<LinkAnswer>): Promise<LinkAnswer> {
   const { slots, judgeSecurity, onFault, signal } = one;
-  const safely = async (): Promise<LinkAnswer> => {
+  const safely = async (rest: Rest): Promise<LinkAnswer> => {
     try {
-      return await judgeSecurity(address, await answer(), signal);
+      return await judgeSecurity(address, await answer(rest), signal);
     } catch (error) {
       signal.throwIfAborted();
       onFault(error, address);
@@ -152,13 +161,14 @@ function judge(one: OneCheck, { address }: TargetGroup, answer: () => Promise<Li
 }
 
 /** Returns the recent answer that this process has, or requests the address. */
-async function answerOf(one: OneCheck, group: TargetGroup): Promise<LinkAnswer> {
+async function answerOf(one: OneCheck, group: TargetGroup, rest: Rest): Promise<LinkAnswer> {
   const { client, answers, judgeSoft404, pauseMs, wasMissing, signal } = one;
   const recent = answers.recent(group);
   if (recent) return recent;
   const { address, use } = group;
   const body = needsFile(use?.needs) ? "none" : namesAnchors(group) ? "anchors" : mayBePage(address) ? "titles" : "none";
-  const confirmed = await confirmAnswer(client, address, { body, pauseMs, wasMissing: wasMissing(address), use, signal });
+  const asked = { pauseMs, wasMissing: wasMissing(address), use, rest, signal };
+  const confirmed = await confirmAnswer(client, address, { body, ...asked });
   const answer = judgeParked(address, await judgeSoft404(address, confirmed, signal));
   await answers.keep(address, answer);
   return answer;

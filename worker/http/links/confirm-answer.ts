@@ -1,4 +1,5 @@
 import { pause } from "#worker/async/pause.ts";
+import type { Rest } from "#worker/async/slots.ts";
 import { isWorking } from "#worker/core/checks/links/is-working.ts";
 import type { LinkAnswer } from "#worker/core/checks/links/link-answer.ts";
 import { needsFile, type TargetUse } from "#worker/core/checks/links/target-use.ts";
@@ -14,6 +15,8 @@ type ConfirmOptions = {
   wasMissing: boolean;
   /** The use that pages make of it, if they load it. */
   use?: TargetUse | undefined;
+  /** Lets others go first during the pause after a clear 404. Their server is well, and may have thousands of them. */
+  rest: Rest;
   signal: AbortSignal;
 };
 
@@ -32,12 +35,13 @@ const PAUSE_WHEN_MISSING = 0.2;
 export async function confirmAnswer(
   client: HttpClient,
   url: string,
-  { body, pauseMs, wasMissing, use, signal }: ConfirmOptions,
+  { body, pauseMs, wasMissing, use, rest, signal }: ConfirmOptions,
 ): Promise<LinkAnswer> {
   const attempt = (method: "GET" | "HEAD", needed = body, isWhole = false) =>
     requestTarget(client, url, { method, body: needed, use, isWhole, signal });
   const wait = async ({ rule }: LinkAnswer) => {
-    await pause(rule === "links/not-found" ? pauseMs * PAUSE_WHEN_MISSING : pauseMs, signal);
+    if (rule === "links/not-found") await rest(() => pause(pauseMs * PAUSE_WHEN_MISSING, signal));
+    else await pause(pauseMs, signal);
     signal.throwIfAborted();
   };
   const before = body === "none" && !wasMissing ? await attempt("HEAD") : null;

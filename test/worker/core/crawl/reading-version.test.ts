@@ -33,7 +33,7 @@ describe("READING_VERSION", () => {
     const links = snapshot.links.map(({ url, element, rel }) => [url, element, rel]);
     expect([READING_VERSION, hashOf([JSON.stringify([said, links, snapshot.anchors])])]).toMatchInlineSnapshot(`
       [
-        "10-6",
+        "10-7",
         "fd29d367c48a90163c81e2a3093a9143",
       ]
     `);

@@ -29,6 +29,16 @@ describe("inheritIdentity, by place", () => {
       seenAt("b", "Vote", link(`${HOME}vote?k=deadbeef`)),
     ],
     [
+      "a link with other keys at two levels of its path, at the very place",
+      knownAt("a", "Price list", link(`${HOME}a-8f3k/b-92ls/prices.pdf`)),
+      seenAt("b", "Price list", link(`${HOME}a-x29p/b-7hh2/prices.pdf`)),
+    ],
+    [
+      "a link with other keys that a banner moved, by its text",
+      knownAt("a", "Our loaf of the day", link(`${HOME}go/wqhzkp`), "div:nth-of-type(3) > a"),
+      seenAt("b", "Our loaf of the day", link(`${HOME}go/mbtrxa`), "div:nth-of-type(4) > a"),
+    ],
+    [
       "a link with another number, at the very place",
       knownAt("a", "Read more", link(`${HOME}?p=12`)),
       seenAt("b", "Read more", link(`${HOME}?p=13`)),
@@ -67,6 +77,16 @@ describe("inheritIdentity, by place", () => {
       "another part of a series",
       knownAt("a", "Read more", link(`${HOME}part1`)),
       seenAt("b", "Read more", link(`${HOME}part2`)),
+    ],
+    [
+      "another page behind another key",
+      knownAt("a", "Read more", link(`${HOME}s-8f3k/menu`)),
+      seenAt("b", "Read more", link(`${HOME}s-x29p/wine`)),
+    ],
+    [
+      "a link with other keys and another text",
+      knownAt("a", "Harbour festival", link(`${HOME}go/wqhzkp`)),
+      seenAt("b", "New ovens", link(`${HOME}go/mbtrxa`)),
     ],
     ["another link at the place", knownAt("a", "Menu", link(`${HOME}menu`)), seenAt("b", "Menu", link(`${HOME}wine`))],
     [
@@ -119,6 +139,21 @@ describe("inheritIdentity, by place", () => {
     ],
   ])("does not take for the same: %s", (_what, known, seen) => {
     expect(renamedOf([known], [seen])).toEqual({});
+  });
+
+  it("takes time in proportion to the links of a page that have one text", () => {
+    const letters = (index: number) => `k${String(index).padStart(6, "0")}x`;
+    const cost = (count: number) => {
+      const place = (day: string, index: number) =>
+        [`${day}${index}`, "Read the whole story", link(`${HOME}${day}/${letters(index)}`), `li.${day}${index}`] as const;
+      const known = Array.from({ length: count }, (_, index) => knownAt(...place("one", index)));
+      const seen = Array.from({ length: count }, (_, index) => seenAt(...place("two", index)));
+      const before = process.cpuUsage().user;
+      inheritIdentity(known, seen);
+      return process.cpuUsage().user - before;
+    };
+    cost(200);
+    expect(cost(800)).toBeLessThan(20 * Math.max(cost(100), 5_000));
   });
 
   it("pairs each of many equal places once, and leaves those alone that are seen themselves", () => {

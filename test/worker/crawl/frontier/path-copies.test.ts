@@ -56,6 +56,29 @@ describe("a part of paths that is another one in each link", () => {
     expect(crawls.at(-1)?.account.pages).toMatchObject({ new: 0, changed: 0, gone: 0 });
   });
 
+  it.each<[string, (key: () => string) => (visit: string, name: string) => string]>([
+    ["behind words", (key) => (visit, name) => `/v-${visit}/${name}-${key()}`],
+    ["beside a word", (key) => (visit, name) => `/${visit}/${name}/${key()}`],
+  ])("leaves one page of each where several parts change at once, %s", async (_what, makeAddress) => {
+    const fresh = freshNames(11);
+    const addressOf = makeAddress(fresh);
+    const links = () => {
+      const visit = fresh();
+      return ROOMS.map((name) => addressOf(visit, name));
+    };
+    const pages = answeringAll({}, (path) => {
+      const room = path === "/" ? "start" : ROOMS.find((name) => path.includes(`/${name}`));
+      return room ? page(`This is the ${room} of the mill.`, ...links()) : failing("not-found", 404);
+    });
+    const crawls = await crawlDays(() => pages, 3);
+    const [first, ...later] = crawls;
+    expect(first?.account.notChecked.map(({ code }) => code)).toEqual(["trap-list"]);
+    for (const crawl of crawls) expect(readIn(crawl)).toHaveLength(1 + ROOMS.length);
+    expect(first?.fetched.length).toBeLessThan(90);
+    for (const crawl of later) expect(crawl.fetched.length).toBeLessThan(16);
+    expect(crawls.at(-1)?.account.pages).toMatchObject({ new: 0, gone: 0 });
+  });
+
   it("leaves out the copies alone where many other pages are beside them", async () => {
     const fresh = freshNames(9);
     const trees = "oak elm ash fir yew bay fig lime pear plum rose sage teak vine palm"
@@ -97,6 +120,17 @@ describe("a section whose pages", () => {
     const pages = Object.fromEntries(names.map((name, at) => [name, say(at)]));
     const crawl = await crawlFakeWeb({ pages: { "/": page("Home.", names[0] ?? ""), ...pages } });
     expect(readIn(crawl)).toHaveLength(1 + names.length);
+    expect(crawl.account.learnedTraps).toEqual([]);
+  });
+
+  it("have keys at two levels, and say different things, is read as a whole", async () => {
+    const fresh = freshNames(13);
+    const addresses = LETTERS.map(() => `/a-${fresh()}/b-${fresh()}`);
+    const pages = Object.fromEntries(
+      addresses.map((address, at) => [address, page(`Loaf ${LETTERS[at]} has a crust.`, addresses[at + 1] ?? "/")]),
+    );
+    const crawl = await crawlFakeWeb({ pages: { "/": page("Home.", addresses[0] ?? ""), ...pages } });
+    expect(readIn(crawl)).toHaveLength(1 + addresses.length);
     expect(crawl.account.learnedTraps).toEqual([]);
   });
 });

@@ -15,7 +15,7 @@ export type LinkRule = {
  * Increase this whenever a target that answers as before may get another verdict (a test enforces it), and set `since` on each
  * rule that is new or covers more. Findings of newer rules about links that existed before are not mailed.
  */
-export const LINK_RULES_VERSION = 6;
+export const LINK_RULES_VERSION = 7;
 
 /** All rules that a link's verdict may name. Rules below `MAIL_CONFIDENCE` are shown, never mailed. */
 export const LINK_RULES = {
@@ -30,7 +30,7 @@ export const LINK_RULES = {
   /** Scripts may create the anchor while the page runs. */
   "links/fragment": { state: "broken", severity: "error", confidence: 0.5, since: 1 },
   /** Soft 404: 200 with the same error page that non-existent addresses of the host return. */
-  "links/gone-soft": { state: "broken", severity: "error", confidence: 0.85, since: 2 },
+  "links/gone-soft": { state: "broken", severity: "error", confidence: 0.85, since: 7 },
   /** The host redirects non-existent addresses to its front page, so the linked page is probably gone. */
   "links/leads-home": { state: "broken", severity: "warning", confidence: 0.5, since: 2 },
   /** A web page in place of a picture, style sheet or script: hosts of single-page apps answer so for everything that is missing. */

@@ -2,10 +2,13 @@ import type { PlacedBlock } from "../../page/block.ts";
 import { soundsLikeNotFound } from "./sounds-like-not-found.ts";
 
 /**
- * Describes a host's soft 404 page: the hashes of the Blocks that all its error pages share, and how many others one may have
- * (the requested address, a number).
+ * Describes a host's soft 404 page: the hashes of the Blocks that its error pages share, those of them that say that the page is missing, and
+ * how many others one may have (the requested address, a number).
  */
-export type Soft404Page = { common: ReadonlySet<string>; varying: number };
+export type Soft404Page = { common: ReadonlySet<string>; saying: readonly string[]; varying: number };
+
+/** Part of the shared Blocks, but at least one, that an error page may lack: a teaser may have been the same on two by chance. */
+const MOST_LACKING = 0.3;
 
 type PageBlocks = readonly Pick<PlacedBlock, "hash" | "kind" | "text">[];
 
@@ -16,16 +19,18 @@ type PageBlocks = readonly Pick<PlacedBlock, "hash" | "kind" | "text">[];
 export function learnSoft404Page(one: PageBlocks, other: PageBlocks): Soft404Page | null {
   const ofOther = new Set(other.map(({ hash }) => hash));
   const shared = one.filter(({ hash }) => ofOther.has(hash));
-  const says = shared.some(({ kind, text }) => (kind === "title" || kind === "heading") && soundsLikeNotFound(text));
-  if (!says) return null;
+  const isHeadline = ({ kind }: PageBlocks[number]) => kind === "title" || kind === "heading";
+  const saying = shared.filter((block) => isHeadline(block) && soundsLikeNotFound(block.text)).map(({ hash }) => hash);
+  if (saying.length === 0) return null;
   const common = new Set(shared.map(({ hash }) => hash));
   const rest = (said: PageBlocks) => new Set(said.map(({ hash }) => hash)).size - common.size;
-  return { common, varying: Math.max(rest(one), rest(other)) };
+  return { common, saying, varying: Math.max(rest(one), rest(other)) };
 }
 
 /** True if a page has the Blocks of the soft 404 page and no content of its own. */
-export function isSoft404Page({ common, varying }: Soft404Page, blocks: readonly { hash: string }[]): boolean {
+export function isSoft404Page({ common, saying, varying }: Soft404Page, blocks: readonly { hash: string }[]): boolean {
   const hashes = new Set(blocks.map(({ hash }) => hash));
-  if (hashes.size < common.size || hashes.size > common.size + varying) return false;
-  return [...common].every((hash) => hashes.has(hash));
+  const kept = [...common].filter((hash) => hashes.has(hash)).length;
+  if (common.size - kept > Math.max(1, common.size * MOST_LACKING) || hashes.size > common.size + varying) return false;
+  return saying.every((hash) => hashes.has(hash));
 }

@@ -3,6 +3,10 @@ const WORDS = new RegExp(
   [
     String.raw`(?<![\p{L}\p{N}.,/-])404(?![\p{L}\p{N}.,/-]|\s*(?:€|%|km|kg))`,
     String.raw`\b(?:was|were|is|could|can|page|file|site|content|article|item|product|post|entry|error)\b.{0,40}\b(?:not (?:be )?found|no longer (?:here|available|exists?))\b`,
+    String.raw`\b(?:page|site|article) (?:is|was|went|has gone|goes) (?:missing|lost)\W*$`,
+    String.raw`^\W*(?:are you|you(?:['’]re| are| seem| look)(?: to be)?) lost\b`,
+    String.raw`^\W*(?:oops|whoops|uh[- ]?oh|hoppla)\b`,
+    String.raw`^\W*(?:there is |there['’]s )?nothing (?:to see )?here\W*$`,
     String.raw`^\W*(?:not found|no longer available)\W*$`,
     String.raw`\b(?:does not|doesn['’]t|no longer) exists?\b`,
     "can(?:not|['’]t) (?:be found|find (?:the|that|this) page)",

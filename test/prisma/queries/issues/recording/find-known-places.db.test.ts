@@ -46,3 +46,21 @@ it("tells a page that is gone from one that could not be read since", async () =
     await desk.record(claim);
   }
 });
+
+it("reads a page once, however many of its texts go at once", { timeout: 120_000 }, async () => {
+  const cost = async (count: number) => {
+    const { siteId } = await desk.addSite();
+    const letters = (index: number) => index.toString(26).replace(/\d/g, (digit) => "qrstuvwxyz"[Number(digit)] ?? "");
+    const words = Array.from({ length: count }, (_, index) => `wr${letters(index)}`);
+    await desk.crawl(siteId, { "/": words });
+    const claim = await desk.startCrawl(siteId);
+    await desk.visit(claim, { "/": words.map((word) => `${word}ng`) });
+    const startedAt = performance.now();
+    const places = await placesOf(siteId, claim.crawlId);
+    const ms = performance.now() - startedAt;
+    expect(places.size).toBe(count);
+    expect(places.get(words[0] ?? "")?.[0]?.fresh).toHaveLength(200);
+    return ms;
+  };
+  expect(await cost(2_000)).toBeLessThan(20 * Math.max(await cost(250), 50));
+});

@@ -15,6 +15,14 @@ describe("a server's page for non-existent addresses", () => {
     expect(isSoft404Page(nowhere, blocks(`${NAV}<h1>Page not found</h1>`))).toBe(true);
   });
 
+  it("is recognised where a teaser was the same on both by chance", () => {
+    const withTeaser = (path: string, teaser: string) =>
+      blocks(`${NAV}<h1>Page not found</h1><p>Nothing at ${path}.</p><p>${teaser}</p>`);
+    const learned = learnSoft404Page(withTeaser("/one", "Try our rye."), withTeaser("/two", "Try our rye."));
+    expect(learned && isSoft404Page(learned, withTeaser("/old", "Try our spelt."))).toBe(true);
+    expect(learned && isSoft404Page(learned, blocks(`${NAV}<h1>Our bread</h1><p>Rye.</p><p>Try our rye.</p>`))).toBe(false);
+  });
+
   it.each([
     ["another page", `${NAV}<h1>Our bread</h1><p>Rye and spelt.</p>`],
     ["a page about what was not found", `${NAV}<h1>Page not found</h1><p>How we bake.</p><p>With flour.</p>`],
