@@ -29,6 +29,8 @@ const PENALTY = 1;
 /** Rows from which on a small word has a weight of its own. */
 const LEAST_ROWS = 5;
 const DIGITS = 3;
+/** Chance by the words from which on a sentence is read. Below it, next to none of the slips that the reader is sure of are found. */
+const LEAST_CHANCE = -6;
 
 const read = loadReader();
 const slips = readFileSync(`${folder}/lt-slips-dev.tsv`, "utf8")
@@ -48,8 +50,6 @@ const weighed: WeighedEdit[] = [
   ...made.map((edit) => ({ edit, isSlip: true, weight: WEIGHT_OF_MADE_SLIP })),
   ...needless.map((edit) => ({ edit, isSlip: false, weight: 1 })),
 ];
-const dump: unknown[] = [];
-const LEAST_CHANCE = -6;
 const weights = Object.fromEntries(KINDS.map((kind) => [kind, weightsFor(weighed.filter(({ edit }) => edit.kind === kind))]));
 writeFileSync(OUTPUT, `${JSON.stringify({ ...weights }, null, 2)}\n`);
 
@@ -58,15 +58,10 @@ function weightsFor(edits: readonly WeighedEdit[]): EditWeights & { reading: num
   const rows = edits.flatMap(({ edit, ...rest }) => {
     const chance = weighFeatures(byWords, edit.features);
     const reading = chance > LEAST_CHANCE ? edit.read() : null;
-    return reading ? [{ features: numbersOfReading(chance, reading), about: edit.about, ...rest }] : [];
+    return reading ? [{ features: numbersOfReading(chance, reading), ...rest }] : [];
   });
   const signs = rows[0]?.features.map(() => 0) ?? [];
   const reading = fitLogistic(rows, { centre: signs, penalty: PENALTY, signs });
-  dump.push({
-    kind: edits[0]?.edit.kind,
-    all: edits.map(({ edit, isSlip, weight }) => [isSlip, weight, weighFeatures(byWords, edit.features)]),
-    rows,
-  });
   return { ...byWords, reading: reading.map(rounded) };
 }
 
@@ -97,4 +92,3 @@ function fitWords(rows: readonly { features: EditFeatures; isSlip: boolean; weig
 function rounded(weight: number): number {
   return Number(weight.toFixed(DIGITS));
 }
-writeFileSync("/tmp/reader/dump.json", JSON.stringify(dump));

@@ -21,7 +21,7 @@ export type CheckGrammar = (
   budget?: CheckBudget,
 ) => Promise<Finding[]>;
 
-/** What the grammar check reads with, besides its rules. */
+/** The tools that the grammar check reads with, besides its rules. */
 export type GrammarTools = {
   lintWithHarper: LintWithHarper;
   readSentence: ReadSentence;

@@ -2,9 +2,9 @@ import { editedTokens } from "../engine/edited-tokens.ts";
 import type { Token } from "../engine/token.ts";
 import type { ReadSentence } from "./create-reader.ts";
 
-/** What the sentence reader says of a place: the doubt of its most doubtful word, and the same with the words beside it. */
+/** The doubts of the sentence reader about a place: the doubt of its most doubtful word, and the same with the words beside it. */
 type Doubts = { inPlace: number; around: number };
-/** What it says of a place as written, and with a correction. */
+/** The doubts about a place as written, and with a correction. */
 export type FixReading = { written: Doubts; fixed: Doubts };
 /** The tokens from `from` up to `to` become `fix`, which is empty for words to leave out. */
 type Fix = { from: number; to: number; fix: string };

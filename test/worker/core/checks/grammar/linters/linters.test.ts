@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { reportsFor } from "#worker/core/checks/grammar/check-grammar.ts";
 import { LANGUAGE_TOOL, LINTERS } from "#worker/core/checks/grammar/linters/linters.ts";
 import type { Language } from "#worker/core/language/languages.ts";
+import { loadReader } from "#worker/threads/check/load-reader.ts";
 
 const HARPER_LINT = { harperRule: "ThenThan", message: "Did you mean `than`?", start: 15, end: 19 };
 const tools = (language: Language) => ({
@@ -9,7 +10,7 @@ const tools = (language: Language) => ({
   isWord: () => true,
   readingsOf: (word: string) => (word === "ragazzi" ? " Nmp " : ""),
   lintWithHarper: async () => [{ ...HARPER_LINT, suggestions: [{ kind: "replace" as const, text: "than" }] }],
-  readSentence: () => null,
+  readSentence: loadReader(),
   styleRules: ["profanity"] as const,
 });
 
