@@ -80,7 +80,7 @@ describe("checksVersion", () => {
     }
     expect([REVISION, hashOf(found)]).toMatchInlineSnapshot(`
       [
-        45,
+        46,
         "6f37ca09a53f8985f566d583b7ddef00",
       ]
     `);

@@ -3,8 +3,8 @@ import type { SentenceReport } from "../sentence-report.ts";
 import type { ReadSentence } from "./create-reader.ts";
 import { createFixReadings } from "./fix-readings.ts";
 
-/** Reports that rest on counts of neighbouring words, and so profit from a look at the whole sentence. */
-const JUDGED = /^(?:sequences|slots)\/near-word$/u;
+/** Reports that rest on counts of neighbouring words or on parts of speech, and so profit from a look at the whole sentence. */
+const JUDGED = /^(?:(?:sequences|slots)\/near-word|pattern\/tag-[\w-]+)$/u;
 /** Least loss of doubt by the correction: with less, what is written is probably meant. */
 const LEAST_GAIN = 1;
 /** Doubt about what is written, and loss of doubt by the correction, from which on a report is sure. */
