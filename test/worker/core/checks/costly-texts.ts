@@ -109,6 +109,11 @@ const IN_EVERY_LANGUAGE: readonly { name: string; make(size: number): string }[]
 /** Texts for the rules of one language. */
 const IN_ONE_LANGUAGE: readonly CostlyText[] = [
   { name: "a chain of full stops", language: "en-US", make: repeat("recieve.Xa") },
+  {
+    name: "a slip in every sentence",
+    language: "en-US",
+    make: repeat("The parcel will be deliver on Monday. There are two kind of tickets. "),
+  },
   { name: "one noun without a capital", language: "de", make: repeat("das haus und ") },
   { name: "made-up compounds", language: "de", make: compounds("de") },
   { name: "made-up compounds", language: "de-CH", make: compounds("de") },

@@ -11,10 +11,12 @@ type Fix = { from: number; to: number; fix: string };
 
 /** Doubt about a word at the end of the scale. */
 const NO_DOUBT = -9;
+/** Readings of one text: half a second on a slow machine, and four times what long prose needs. */
+const MOST_READINGS = 40;
 
 /**
  * Returns a function that reads the sentence of a correction as written and with it. It returns null if the first reading finds less than
- * `least` doubt, or if the sentence is too long. Sentences are read once as written.
+ * `least` doubt, if the sentence is too long, or if the text has too many slips to read them all. Sentences are read once as written.
  */
 export function createFixReadings(
   tokens: readonly Token[],
@@ -22,17 +24,19 @@ export function createFixReadings(
   least = Number.NEGATIVE_INFINITY,
 ): (fix: Fix) => FixReading | null {
   const readings = new Map<number, Float32Array | null>();
+  let left = MOST_READINGS;
+  const read = (words: readonly Token[]) => (left-- > 0 ? readSentence(words.map(({ text }) => text)) : null);
   return ({ from, to, fix }) => {
     const start = firstOfSentence(tokens, from);
     const sentence = tokens.slice(start, endOfSentence(tokens, to));
     const place = { from: from - start, to: to - start, fix };
     const known = readings.get(start);
-    const doubts = known === undefined ? readSentence(sentence.map(({ text }) => text)) : known;
+    const doubts = known === undefined ? read(sentence) : known;
     readings.set(start, doubts);
     if (!doubts) return null;
     const written = doubtsAt(doubts, place.from, place.to);
     if (written.around < least) return null;
-    const doubtsFixed = readSentence(editedTokens(sentence, place).map(({ text }) => text));
+    const doubtsFixed = read(editedTokens(sentence, place));
     if (!doubtsFixed) return null;
     return { written, fixed: doubtsAt(doubtsFixed, place.from, place.from + Number(fix !== "")) };
   };
