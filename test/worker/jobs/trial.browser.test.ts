@@ -17,7 +17,7 @@ describe("a trial that someone keeps", () => {
     const links = MORE.map((name) => `<a href="/${name}.html">${name}</a>`).join(" ");
     await harness.edit("index.html", "<footer>", `<p>${links}</p><footer>`);
     for (const name of MORE) {
-      const text = `<p>Page ${name} of our bakery says definately.</p>`;
+      const text = `<p>On page ${name} we say definately.</p>`;
       await writeFile(
         join(harness.folder, `${name}.html`),
         `<html lang="en-US"><title>${name}</title><h1>${name}</h1>${text}</html>`,

@@ -1,5 +1,5 @@
 import type { Token } from "../engine/token.ts";
-import { classesOf, pluralOf, verbOf, WORD_CLASS } from "../engine/word-class.ts";
+import { classesOf, pluralOf, singularOf, verbOf, WORD_CLASS } from "../engine/word-class.ts";
 import { tagged } from "../syntax/tagged.ts";
 import type { Edit } from "./edit.ts";
 
@@ -43,6 +43,8 @@ type Beside = { last?: Token | undefined; next?: Token | undefined; fix: string 
 
 /** Returns true for "at 1 year of age", "a 100,000 person limit", and the noun in front of another's verb: "people with a disorder are". */
 function mayBeSingular({ lower }: Token, { last, next, fix }: Beside): boolean {
+  // "The key that signs its messages is new".
+  if (fix === singularOf(lower)) return isFiniteVerb(next);
   if (fix !== pluralOf(lower)) return false;
   return (
     last?.lower === "1" ||
