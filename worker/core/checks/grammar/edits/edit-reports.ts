@@ -11,8 +11,8 @@ import { chanceByWords, sureness } from "./judge-edit.ts";
 import { mayBeRight } from "./may-be-right.ts";
 import { proposeEdits } from "./propose-edits.ts";
 
-/** Least chance by the words beside a correction from which on its sentence is read, which is one sentence of a hundred. */
-const LEAST_CHANCE = 0;
+/** Least chance by the words beside a correction from which on its sentence is read, which is fewer than one sentence of a hundred. Each costs as much as checking thirty others. */
+const LEAST_CHANCE = 0.7;
 /** Least doubt of the sentence reader about what is written, from which on it reads the correction. */
 const LEAST_DOUBT = -3;
 /** Least sureness of each kind to be mailed, for one alarm in 50,000 to 100,000 words of edited text, and to be shown. */

@@ -8,7 +8,7 @@ import { RIVALS, SMALL_WORDS } from "./small-words.ts";
 import { formsOf } from "./word-forms.ts";
 
 /** Least lead of a correction that is judged at all. */
-const LEAST_LEAD = 2;
+const LEAST_LEAD = 3;
 /** Counts from which on words are usual side by side, so that no correction is looked for. */
 const USUAL = 20;
 
