@@ -1,5 +1,6 @@
 import type { Edit, EditKind } from "#worker/core/checks/grammar/edits/edit.ts";
 import { type EditFeatures, editFeatures } from "#worker/core/checks/grammar/edits/edit-features.ts";
+import { LEAST_DOUBT } from "#worker/core/checks/grammar/edits/judge-edit.ts";
 import { proposeEdits } from "#worker/core/checks/grammar/edits/propose-edits.ts";
 import { RIVALS, SMALL_WORDS } from "#worker/core/checks/grammar/edits/small-words.ts";
 import { formsOf } from "#worker/core/checks/grammar/edits/word-forms.ts";
@@ -17,8 +18,6 @@ import { OBJECT_PLACEHOLDER } from "#worker/core/page/block.ts";
 export type JudgedEdit = { kind: EditKind; features: EditFeatures; about: string; read(): FixReading | null };
 
 const AROUND = 5;
-/** As in edit-reports.ts. */
-const LEAST_DOUBT = -3;
 
 function judged(tokens: readonly Token[], read: ReadSentence, wanted: (edit: Edit) => boolean): JudgedEdit[] {
   const hashes = sequenceHashes(tokens, isCounted);

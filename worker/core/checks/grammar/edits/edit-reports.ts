@@ -7,14 +7,12 @@ import { isCounted } from "../sequences/sequence-counts.ts";
 import { sequenceHashes } from "../sequences/sequence-words.ts";
 import type { Edit, EditKind } from "./edit.ts";
 import { editFeatures } from "./edit-features.ts";
-import { chanceByWords, sureness } from "./judge-edit.ts";
+import { chanceByWords, LEAST_DOUBT, sureness } from "./judge-edit.ts";
 import { mayBeRight } from "./may-be-right.ts";
 import { proposeEdits } from "./propose-edits.ts";
 
 /** Least chance by the words beside a correction from which on its sentence is read, which is fewer than one sentence of a hundred. Each costs as much as checking thirty others. */
 const LEAST_CHANCE = 0.7;
-/** Least doubt of the sentence reader about what is written, from which on it reads the correction. */
-const LEAST_DOUBT = -3;
 /** Least sureness of each kind to be mailed, for one alarm in 50,000 to 100,000 words of edited text, and to be shown. */
 const LEAST: Readonly<Record<EditKind, { mailed: number; shown: number }>> = {
   insert: { mailed: 2.6, shown: 1.2 },

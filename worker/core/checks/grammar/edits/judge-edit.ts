@@ -11,6 +11,8 @@ export type EditWeights = {
   words: Readonly<Record<string, number>>;
 };
 
+/** Least doubt of the sentence reader about what is written, from which on it reads the correction. */
+export const LEAST_DOUBT = -3;
 /** The number of parts of speech, with one for marks and edges. */
 export const TAG_CHOICES = NO_TAG + 1;
 

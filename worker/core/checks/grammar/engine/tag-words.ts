@@ -1,3 +1,4 @@
+import { bytesOfBase64 } from "./bytes-of-base64.ts";
 import { FEATURES, NO_TAG, type Traits, traitsOf, writeFeatures } from "./tag-features.ts";
 import tagModel from "./tag-model.json" with { type: "json" };
 import type { Token } from "./token.ts";
@@ -10,15 +11,13 @@ const EMPTY = -1;
 
 let loaded: Model | undefined;
 
-const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-
 /** Unpacks the model at the first call: a table from hashes of features to rows of one weight for each tag. */
 function modelOf(): Model {
   if (loaded) return loaded;
-  const features = new Int32Array(bytesOf(tagModel.features).buffer);
-  const counts = bytesOf(tagModel.counts);
-  const tags = bytesOf(tagModel.tags);
-  const packed = new Int8Array(bytesOf(tagModel.weights).buffer);
+  const features = new Int32Array(bytesOfBase64(tagModel.features).buffer);
+  const counts = bytesOfBase64(tagModel.counts);
+  const tags = bytesOfBase64(tagModel.tags);
+  const packed = new Int8Array(bytesOfBase64(tagModel.weights).buffer);
   const weights = new Int8Array(features.length * NO_TAG);
   const slots = new Int32Array(SLOTS);
   const rows = new Int32Array(SLOTS).fill(EMPTY);

@@ -23,7 +23,7 @@ export function articleFor(word: string, isWord: (word: string) => boolean): "a"
   if (!/^\p{L}\p{Ll}+(?:[-'’]\p{L}+)*$/u.test(word)) return null;
   const first = word.split("-")[0] ?? word;
   if (!isWord(first) && !isWord(word)) return null;
-  // Readers spell out an abbreviation without a vowel, or say the word that it stands for: "an Rx".
+  // Skips an abbreviation without a vowel: it is read letter by letter or as another word ("an Rx").
   if (!/[aeiouy]/u.test(first.toLowerCase())) return null;
   if (SPOKEN_WITH_VOWEL.test(lower)) return "an";
   return /^[aeiou]/u.test(lower) && !SPOKEN_WITH_CONSONANT.test(lower) ? "an" : "a";

@@ -1,3 +1,4 @@
+import { bytesOfBase64 } from "../engine/bytes-of-base64.ts";
 import { READER_MODULE } from "./reader-module.ts";
 
 const PAGE = 65_536;
@@ -40,7 +41,7 @@ export function createReaderMemory(bytes: number): ReaderMemory {
 
 /** Compiles the steps for a memory. Throws a WebAssembly.CompileError where Node lacks relaxed vectors (before Node 22). */
 export function readerSteps(memory: WebAssembly.Memory): ReaderSteps {
-  const module = new WebAssembly.Module(Uint8Array.from(atob(READER_MODULE), (character) => character.charCodeAt(0)));
+  const module = new WebAssembly.Module(bytesOfBase64(READER_MODULE));
   const { exports } = new WebAssembly.Instance(module, { reader: { memory } });
   const step = (name: keyof ReaderSteps) => {
     const found = exports[name];

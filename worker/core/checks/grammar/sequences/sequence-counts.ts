@@ -1,3 +1,4 @@
+import { bytesOfBase64 } from "../engine/bytes-of-base64.ts";
 import sequenceModel from "./sequence-model.json" with { type: "json" };
 
 /** Slots of the table, a power of two. */
@@ -36,17 +37,10 @@ const COUNT_OF = Float64Array.from({ length: COUNT_MASK + 1 }, (_, level) => (le
 
 let loaded: Uint16Array | undefined;
 
-const bytesOf = (base64: string) => {
-  const text = atob(base64);
-  const bytes = new Uint8Array(text.length);
-  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
-  return bytes;
-};
-
 /** Unpacks the table at the first call: a bit for each slot that is used, and the cells of those. */
 function tableOf(): Uint16Array {
-  const used = bytesOf(sequenceModel.used);
-  const cells = new Uint16Array(bytesOf(sequenceModel.cells).buffer);
+  const used = bytesOfBase64(sequenceModel.used);
+  const cells = new Uint16Array(bytesOfBase64(sequenceModel.cells).buffer);
   const table = new Uint16Array(SLOTS);
   let at = 0;
   for (let slot = 0; slot < SLOTS; slot++)

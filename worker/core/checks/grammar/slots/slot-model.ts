@@ -1,3 +1,4 @@
+import { bytesOfBase64 } from "../engine/bytes-of-base64.ts";
 import { NO_TAG } from "../engine/tag-features.ts";
 import { SLOT_FEATURES, type SlotTraits, writeSlotFeatures } from "./slot-features.ts";
 import slotModel from "./slot-model.json" with { type: "json" };
@@ -14,16 +15,15 @@ const FLOOR = 0.002;
 
 let loaded: Model | undefined;
 
-const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 const slotOf = (feature: number) => (feature ^ (feature >>> 15)) & (SLOTS - 1);
 
 /** Unpacks the model at the first call: a table from hashes of features to rows of one weight for each tag. */
 function modelOf(): Model {
   if (loaded) return loaded;
-  const features = new Int32Array(bytesOf(slotModel.features).buffer);
-  const counts = bytesOf(slotModel.counts);
-  const tags = bytesOf(slotModel.tags);
-  const packed = new Int8Array(bytesOf(slotModel.weights).buffer);
+  const features = new Int32Array(bytesOfBase64(slotModel.features).buffer);
+  const counts = bytesOfBase64(slotModel.counts);
+  const tags = bytesOfBase64(slotModel.tags);
+  const packed = new Int8Array(bytesOfBase64(slotModel.weights).buffer);
   const weights = new Int8Array(features.length * NO_TAG);
   const slots = new Int32Array(SLOTS);
   const rows = new Int32Array(SLOTS).fill(EMPTY);
